@@ -1,0 +1,76 @@
+/// Where the texts of a catalog live: one after the other in large chunks that never move.
+///
+/// Millions of texts cost eight bytes each beside their own bytes (a ``TextRef``), and can be handed to an engine by
+/// address, without a copy. An arena only grows; it is written by one thread, and read once it is complete.
+package final class TextArena {
+    /// Length in bytes that no text may exceed.
+    package static let longestText = chunkSize - 1
+    private static let chunkSize = 1 << TextRef.chunkBits
+
+    private var chunks: [UnsafeMutablePointer<UInt8>] = []
+    private var used = TextArena.chunkSize
+
+    package init() {}
+
+    deinit {
+        for chunk in chunks { chunk.deallocate() }
+    }
+
+    /// Keeps a copy of the bytes, which must be UTF-8 and not longer than ``longestText``.
+    package func store(_ bytes: UnsafeBufferPointer<UInt8>) -> TextRef {
+        precondition(bytes.count <= Self.longestText, "a text longer than the arena's chunks")
+        if used + bytes.count > Self.chunkSize {
+            chunks.append(.allocate(capacity: Self.chunkSize))
+            used = 0
+        }
+        let chunk = chunks.count - 1
+        if let source = bytes.baseAddress {
+            chunks[chunk].advanced(by: used).update(from: source, count: bytes.count)
+        }
+        defer { used += bytes.count }
+        return TextRef(chunk: chunk, offset: used, count: bytes.count)
+    }
+
+    /// Keeps a copy of a string.
+    package func store(_ text: String) -> TextRef {
+        var text = text
+        return text.withUTF8 { store($0) }
+    }
+
+    /// The bytes of a text that this arena keeps; valid as long as the arena. Empty for a missing text.
+    @inline(__always)
+    package func bytes(_ text: TextRef) -> UnsafeBufferPointer<UInt8> {
+        guard !text.isMissing else { return UnsafeBufferPointer(start: nil, count: 0) }
+        return UnsafeBufferPointer(start: chunks[text.chunk].advanced(by: text.offset), count: text.count)
+    }
+
+    /// The text as a string, or nil when it is missing.
+    package func string(_ text: TextRef) -> String? {
+        text.isMissing ? nil : String(decoding: bytes(text), as: UTF8.self)
+    }
+}
+
+/// A text in a ``TextArena``, or the absence of one.
+package struct TextRef: Equatable, Sendable {
+    fileprivate static let chunkBits = 22
+
+    // chunk: 20 bits (4 TB in all), offset: 22 bits, count: 22 bits. All ones is the missing text: no stored text can
+    // have that count and that offset at once.
+    private let packed: UInt64
+
+    /// The text that is not there (NULL).
+    package static let missing = TextRef(packed: .max)
+
+    @inline(__always)
+    fileprivate init(chunk: Int, offset: Int, count: Int) {
+        packed = UInt64(chunk) << 44 | UInt64(offset) << 22 | UInt64(count)
+    }
+
+    private init(packed: UInt64) { self.packed = packed }
+
+    @inline(__always) package var isMissing: Bool { packed == .max }
+    /// Length in bytes.
+    @inline(__always) package var count: Int { Int(packed & 0x3F_FFFF) }
+    @inline(__always) fileprivate var chunk: Int { Int(packed >> 44) }
+    @inline(__always) fileprivate var offset: Int { Int(packed >> 22 & 0x3F_FFFF) }
+}

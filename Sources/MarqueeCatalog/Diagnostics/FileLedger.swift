@@ -1,0 +1,55 @@
+/// What happened to the records of one source file.
+///
+/// ``rowsRead`` = ``rowsLoaded`` + ``rowsMerged`` + ``rowsRejected`` once the file has been read.
+package struct FileLedger: Sendable {
+    /// File name without its folder.
+    package let name: String
+    /// titles, credits, or the name of a best-of list.
+    package let layout: String
+    /// The columns as the file names them.
+    package let header: [String]
+    /// The header line as it was found.
+    package let headerLine: String
+    package var bytes = 0
+    /// Records after the header; blank lines are none.
+    package var rowsRead = 0
+    package var rowsMerged = 0
+    package private(set) var rejects: [Diagnostic] = []
+    package private(set) var findings: [Finding] = []
+    /// Rejects of earlier imports that this file repairs, see ``Diagnostic/retryOf``.
+    package var resolvedRejects: [Int64] = []
+    private var counts = [Int](repeating: 0, count: Rule.allCases.count)
+
+    package init(name: String, layout: String, header: [String], headerLine: String) {
+        self.name = name
+        self.layout = layout
+        self.header = header
+        self.headerLine = headerLine
+    }
+
+    package var rowsRejected: Int { rejects.count }
+    package var rowsLoaded: Int { rowsRead - rowsMerged - rowsRejected }
+
+    /// How often each rule applied, in the order of ``Rule``; rules that did not apply are left out.
+    package var ruleCounts: [(rule: Rule, count: Int)] {
+        zip(Rule.allCases, counts).filter { $1 > 0 }.map { ($0, $1) }
+    }
+
+    /// Counts a rule that leaves no other trace.
+    package mutating func count(_ rule: Rule, times: Int = 1) {
+        counts[rule.index] += times
+    }
+
+    /// Keeps a refused record.
+    package mutating func reject(_ diagnostic: Diagnostic) {
+        count(diagnostic.rule)
+        rejects.append(diagnostic)
+    }
+
+    /// Keeps a repair or a suspicion.
+    package mutating func note(_ finding: Finding) {
+        count(finding.rule)
+        findings.append(finding)
+    }
+
+}

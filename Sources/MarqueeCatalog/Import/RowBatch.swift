@@ -1,0 +1,51 @@
+/// Rows for one table of the warehouse, column by column, and how they relate to the rows that are there already.
+package struct RowBatch {
+    /// What becomes of rows of the warehouse that no row of the batch corresponds to.
+    package enum Absence: Equatable, Sendable {
+        /// They are none of this batch's business.
+        case ignore
+        /// The source no longer has them: counted as gone, deleted only when the import prunes.
+        case gone
+        /// They belong to a title that the batch describes, so the source says that they are no more: deleted.
+        case replaced
+        /// As ``gone``, among the best-of lists that the batch describes.
+        case goneFromList
+    }
+
+    package let table: Table
+    /// Names of the columns that have values here, in the order of ``values``.
+    package let columns: [String]
+    package var values: [ColumnValues]
+    package let count: Int
+    /// Columns by which a row of the batch and a row of the warehouse are taken for the same.
+    package let matchedBy: [String]
+    /// The generated key that the load hands out, if it does: not among ``columns``.
+    package let generatedKey: String?
+    package let absence: Absence
+
+    package init(
+        _ table: Table, columns: [(String, ColumnValues)], count: Int, matchedBy: [String], generatedKey: String? = nil,
+        absence: Absence
+    ) {
+        self.table = table
+        self.columns = columns.map(\.0)
+        self.values = columns.map(\.1)
+        self.count = count
+        self.matchedBy = matchedBy
+        self.generatedKey = generatedKey
+        self.absence = absence
+    }
+}
+
+/// The cleaned and normalised content of the source files: what Normalise hands to the load.
+package struct NormalisedCatalog {
+    /// Keeps the texts of all batches.
+    package let arena: TextArena
+    /// Parents before children.
+    package let batches: [RowBatch]
+
+    package init(arena: TextArena, batches: [RowBatch]) {
+        self.arena = arena
+        self.batches = batches
+    }
+}

@@ -1,0 +1,124 @@
+import MarqueeCatalog
+
+/// The titles of the source after cleaning, column by column; row `i` of each array is title `i`.
+struct CleanTitles {
+    /// Titles of the source, then titles that only the warehouse has; numbers of the former are below ``count``.
+    var ids: TextIndex
+    var title: [TextRef] = []
+    var type: [TitleType] = []
+    var releaseYear: [Int64] = []
+    var ageCertification: [Int32] = []
+    var runtime: [Int64] = []
+    var seasons: [Int64] = []
+    var imdbID: [TextRef] = []
+    var imdbScore: [Double] = []
+    var imdbVotes: [Int64] = []
+    var description: [TextRef] = []
+    var tmdbPopularity: [Double] = []
+    var tmdbScore: [Double] = []
+
+    var ageCertifications: TextIndex
+    var genres: TextIndex
+    var countries: Countries
+    var titleGenres = TitleLinks()
+    var titleCountries = TitleLinks()
+    /// Number of titles that come from the source.
+    var count = 0
+    /// Titles by IMDb id, for the rule that a work is listed once.
+    var imdbIDs: TextIndex
+    var imdbTitles: [Int32] = []
+    /// Ids of merged titles, and the title that stands for each.
+    var mergedIDs: TextIndex
+    var mergedInto: [Int32] = []
+
+    init(_ arena: TextArena) {
+        ids = TextIndex(arena)
+        ageCertifications = TextIndex(arena)
+        genres = TextIndex(arena)
+        countries = Countries(arena)
+        imdbIDs = TextIndex(arena)
+        mergedIDs = TextIndex(arena)
+    }
+
+    /// Adds the titles that only the warehouse has, once all files of titles have been read.
+    mutating func append(_ known: KnownTitles) {
+        for entry in known.titles {
+            let number = ids.insert(entry.id)
+            guard Int(number) == title.count else { continue }
+            title.append(entry.title)
+            type.append(entry.isShow ? .show : .movie)
+            releaseYear.append(entry.releaseYear)
+        }
+    }
+
+    /// The title that an id stands for.
+    func number(of id: UnsafeBufferPointer<UInt8>) -> Int32? {
+        if let number = ids.number(of: id) { return number }
+        return mergedIDs.number(of: id).map { mergedInto[Int($0)] }
+    }
+}
+
+/// Items of a many-to-many relation: `item[i]` belongs to title `title[i]` at place `position[i]` of its list.
+struct TitleLinks {
+    private(set) var title: [Int32] = []
+    private(set) var item: [Int32] = []
+    private(set) var position: [Int64] = []
+    /// Where the items of each title begin.
+    private var starts: [Int] = []
+
+    /// Adds the list of the next title.
+    mutating func append(_ items: [Int32]) {
+        let number = Int32(starts.count)
+        starts.append(item.count)
+        for (place, item) in items.enumerated() {
+            title.append(number)
+            self.item.append(item)
+            position.append(Int64(place + 1))
+        }
+    }
+
+    /// The list of a title.
+    func items(of title: Int) -> ArraySlice<Int32> {
+        item[starts[title]..<(title + 1 < starts.count ? starts[title + 1] : item.count)]
+    }
+}
+
+/// Countries by what the source calls them.
+struct Countries {
+    /// A country of the catalog.
+    struct Country {
+        let status: String
+        let name: String?
+    }
+
+    /// Codes in order of first appearance, and what is known of each.
+    private(set) var codes: TextIndex
+    private(set) var entries: [Country] = []
+    private var readings: TextIndex
+    private var meanings: [(code: Int32, rule: Rule?)] = []
+
+    init(_ arena: TextArena) {
+        codes = TextIndex(arena)
+        readings = TextIndex(arena)
+    }
+
+    /// The country that a text of the source means, and the rule that had to be applied to see it.
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>) -> (code: Int32, rule: Rule?) {
+        if let known = readings.number(of: text) { return meanings[Int(known)] }
+        let (code, status, rule): (String, String, Rule?) =
+            switch CountryCode.read(String(decoding: text, as: UTF8.self)) {
+            case .assigned(let code): (code, "assigned", nil)
+            case .repaired(let code): (code, "assigned", .countryName)
+            case .withdrawn(let code, _): (code, "withdrawn", .countryWithdrawn)
+            case .unknown(let code): (code, "unknown", .countryUnknown)
+            }
+        var bytes = code
+        let number = bytes.withUTF8 { codes.insert($0) }
+        if Int(number) == entries.count {
+            entries.append(Country(status: status, name: CountryCode.englishName(of: code)))
+        }
+        _ = readings.insert(text)
+        meanings.append((number, rule))
+        return (number, rule)
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import MarqueeCatalog
+
+/// Text cells.
+extension RecordCleaner {
+    /// The text of a field, cleaned and kept in the arena; ``TextRef/missing`` when it is empty or the file has no such
+    /// column.
+    ///
+    /// - Throws: ``Rejection`` by `invalid_utf8` or `text_too_long`.
+    mutating func text(_ field: Int?) throws(Rejection) -> TextRef {
+        guard let field else { return .missing }
+        let bytes = file.reader.field(field)
+        guard !bytes.isEmpty else {
+            countMissing()
+            return .missing
+        }
+        if Self.isPlain(bytes) { return arena.store(bytes) }
+        return try cleaned(bytes, field)
+    }
+
+    /// The text of a field that is a key or a code: like ``text(_:)``, at most `limit` bytes, and words that stand for a
+    /// missing value count as missing.
+    mutating func code(_ field: Int?, limit: Int = 64) throws(Rejection) -> TextRef {
+        guard let field else { return .missing }
+        let bytes = file.reader.field(field)
+        if Self.saysMissing(bytes) {
+            note(.missingToken, field: field, original: arena.store(bytes))
+            return .missing
+        }
+        guard bytes.count <= limit || ListCell.trimmed(bytes).count <= limit else {
+            throw Rejection(.textTooLong, field: field, "a key of more than \(limit) bytes")
+        }
+        return try text(field)
+    }
+
+    /// ASCII without control characters, without blanks at its edges, and nothing a suspicion could fall on.
+    @inline(__always)
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var accumulated: UInt8 = 0
+        var smallest: UInt8 = 0xFF
+        for byte in bytes {
+            accumulated |= byte
+            smallest = min(smallest, byte)
+        }
+        return accumulated < 0x80 && smallest >= 0x20 && bytes[0] != 0x20 && bytes[bytes.count - 1] != 0x20
+            && accumulated != 0x7F && !(bytes.count <= 4 && saysMissing(bytes)) && !TextSuspicions.isWorthALook(bytes)
+    }
+
+    /// The way of a text that is not plain: every rule in turn.
+    private mutating func cleaned(_ bytes: UnsafeBufferPointer<UInt8>, _ field: Int) throws(Rejection) -> TextRef {
+        guard let decoded = String(validating: bytes, as: UTF8.self) else {
+            throw Rejection(
+                .invalidUTF8, field: field,
+                "the text is not UTF-8; if the whole file is ISO 8859-1, import it with --encoding latin-1")
+        }
+        guard bytes.count <= TextArena.longestText else {
+            throw Rejection(
+                .textTooLong, field: field, "a text of \(bytes.count) bytes, more than \(TextArena.longestText)")
+        }
+        var text = decoded
+        func isControl(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.value < 0x20 && scalar != "\n" && scalar != "\r" && scalar != "\t" || scalar.value == 0x7F
+        }
+        if text.unicodeScalars.contains(where: isControl) {
+            replace(.controlCharacters, field, &text, by: String(text.unicodeScalars.filter { !isControl($0) }))
+        }
+        let trimmed = text.trimmed
+        if trimmed.utf8.count != text.utf8.count { replace(.edgeBlanks, field, &text, by: trimmed) }
+        guard !text.isEmpty else {
+            countMissing()
+            return .missing
+        }
+        if text.unicodeScalars.contains(where: { $0.value >= 0x300 }) {
+            let composed = text.precomposedStringWithCanonicalMapping
+            if !composed.utf8.elementsEqual(text.utf8) { replace(.unicodeNFC, field, &text, by: composed) }
+        }
+        let kept = arena.store(text)
+        if Self.saysMissing(arena.bytes(kept)) {
+            note(.missingSuspected, field: field, original: kept)
+        } else if TextSuspicions.isWorthALook(arena.bytes(kept)), let suspicion = TextSuspicions.find(in: text) {
+            note(
+                suspicion.kind == .spreadsheetDate ? .spreadsheetDate : .wrongEncoding, field: field, original: kept,
+                proposal: suspicion.proposal.map(arena.store) ?? .missing)
+        }
+        return kept
+    }
+
+    private mutating func replace(_ rule: Rule, _ field: Int, _ text: inout String, by better: String) {
+        note(rule, field: field, original: arena.store(text), proposal: arena.store(better))
+        text = better
+    }
+
+    /// Whether a text is one of the words by which tools write a missing value.
+    static func saysMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard (1...4).contains(bytes.count) else { return false }
+        switch bytes.count {
+        case 1: return bytes[0] == UInt8(ascii: "-")
+        case 2: return lowercased(bytes) == "na" || lowercased(bytes) == "\\n"
+        case 3: return lowercased(bytes) == "nan" || lowercased(bytes) == "n/a"
+        default: return lowercased(bytes) == "null" || lowercased(bytes) == "none"
+        }
+    }
+
+    private static func lowercased(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+        String(decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+}

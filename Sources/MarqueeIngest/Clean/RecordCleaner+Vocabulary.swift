@@ -1,0 +1,99 @@
+import MarqueeCatalog
+
+/// Cells whose values come from a vocabulary, and lists of such values.
+extension RecordCleaner {
+    /// What a title is.
+    ///
+    /// - Throws: ``Rejection`` by `missing_key` or `unknown_type`.
+    mutating func titleType(_ field: Int?) throws(Rejection) -> TitleType {
+        guard let field else { throw Rejection(.missingKey, "the record has no type") }
+        let bytes = file.reader.field(field)
+        let text = String(decoding: bytes, as: UTF8.self)
+        if let type = TitleType(rawValue: text) { return type }
+        guard !text.trimmed.isEmpty else { throw Rejection(.missingKey, field: field, "the title has no type") }
+        guard let type = TitleType(rawValue: text.trimmed.uppercased()) else {
+            throw Rejection(.unknownType, field: field, "the type is neither MOVIE nor SHOW")
+        }
+        note(.letterCase, field: field, original: arena.store(text), proposal: arena.store(type.rawValue))
+        return type
+    }
+
+    /// Genres that other sources name otherwise.
+    static let genreAliases = ["documentary": "documentation", "sports": "sport", "musical": "music"]
+
+    /// The genres in a list cell, each once, in the cell's order.
+    ///
+    /// - Throws: ``Rejection`` by `malformed_list`, `invalid_utf8` or `text_too_long`.
+    mutating func genres(_ field: Int?, _ vocabulary: inout TextIndex) throws(Rejection) -> [Int32] {
+        try list(field) { (cleaner, item, field) in
+            cleaner.genre(item, field, &vocabulary)
+        }
+    }
+
+    /// The genre that a text names.
+    mutating func genre(
+        _ text: UnsafeBufferPointer<UInt8>, _ field: Int, _ vocabulary: inout TextIndex
+    ) -> Int32 {
+        if let known = vocabulary.number(of: text) { return known }
+        let original = String(decoding: text, as: UTF8.self)
+        let lowercased = original.lowercased()
+        var name = Self.genreAliases[lowercased] ?? lowercased
+        if name != original {
+            note(
+                name == lowercased ? .letterCase : .genreAlias, field: field, original: arena.store(original),
+                proposal: arena.store(name))
+        }
+        return name.withUTF8 { vocabulary.insert($0) }
+    }
+
+    /// The countries in a list cell, each once, in the cell's order.
+    ///
+    /// - Throws: as ``genres(_:_:)``.
+    mutating func countries(_ field: Int?, _ countries: inout Countries) throws(Rejection) -> [Int32] {
+        try list(field) { (cleaner, item, field) in
+            cleaner.country(item, field, &countries)
+        }
+    }
+
+    /// The country that a text means.
+    mutating func country(
+        _ text: UnsafeBufferPointer<UInt8>, _ field: Int, _ countries: inout Countries
+    ) -> Int32 {
+        let (code, rule) = countries.read(text)
+        if let rule {
+            note(
+                rule, field: field, original: arena.store(text),
+                proposal: rule == .countryName ? countries.codes.texts[Int(code)] : .missing)
+        }
+        return code
+    }
+
+    private mutating func list(
+        _ field: Int?, _ number: (inout RecordCleaner, UnsafeBufferPointer<UInt8>, Int) -> Int32
+    ) throws(Rejection) -> [Int32] {
+        guard let field else { return [] }
+        let cell = file.reader.field(field)
+        if cell.isEmpty || Self.saysMissing(cell) {
+            countMissing()
+            return []
+        }
+        guard String(validating: cell, as: UTF8.self) != nil else {
+            throw Rejection(.invalidUTF8, field: field, "the text is not UTF-8")
+        }
+        var items: [Int32] = []
+        var longest = 0
+        let isWhole = ListCell.forEachItem(of: cell) { item in
+            longest = max(longest, item.count)
+            guard item.count <= 64 else { return }
+            let item = number(&self, item, field)
+            if items.contains(item) {
+                note(.duplicateListItem, field: field, original: arena.store(String(decoding: cell, as: UTF8.self)))
+            } else {
+                items.append(item)
+            }
+        }
+        guard isWhole else { throw Rejection(.malformedList, field: field, "the list does not end as it begins") }
+        guard longest <= 64 else { throw Rejection(.textTooLong, field: field, "a list item of more than 64 bytes") }
+        return items
+    }
+}

@@ -1,0 +1,144 @@
+import MarqueeCatalog
+
+/// Why a record is refused.
+struct Rejection: Error {
+    let rule: Rule
+    /// Place of the column to blame among the record's fields; nil where the whole record is meant.
+    let field: Int?
+    let message: String
+
+    init(_ rule: Rule, field: Int? = nil, _ message: String) {
+        self.rule = rule
+        self.field = field
+        self.message = message
+    }
+}
+
+/// Reads the cells of one file's records by the cleaning rules, and keeps the file's ledger.
+///
+/// A record is taken or refused as a whole: repairs and suspicions of a record count only once ``accept()`` has been called.
+struct RecordCleaner {
+    let file: SourceFile
+    let arena: TextArena
+    private(set) var ledger: FileLedger
+    private var pending: [Finding] = []
+    private var missingValues = 0
+    private var integralDecimals = 0
+    private let retryColumn: Int?
+
+    init(_ file: SourceFile, _ arena: TextArena) {
+        self.file = file
+        self.arena = arena
+        ledger = FileLedger(
+            name: file.name, layout: file.layout.name, header: file.header, headerLine: file.headerLine)
+        retryColumn = file.place(of: RejectsFile.rejectColumn)
+        for column in file.unknownColumns {
+            ledger.note(
+                Finding(
+                    .unknownColumn, line: 1, columnIndex: column, original: arena.store(file.header[column]),
+                    proposal: .missing))
+        }
+    }
+
+    private var reader: RecordReader { file.reader }
+
+    /// Reads all records; `take` gets each whole one and throws to have it refused.
+    ///
+    /// - Throws: `MQ402` when the file cannot be read.
+    mutating func forEachRecord(
+        progress: (Int) -> Void, _ take: (inout RecordCleaner) throws(Rejection) -> Void
+    ) throws {
+        var reported = 0
+        reading: while true {
+            switch try reader.next() {
+            case .end: break reading
+            case .damage(let damage):
+                ledger.rowsRead += 1
+                ledger.reject(Diagnostic(damage))
+            case .record:
+                ledger.rowsRead += 1
+                do throws(Rejection) {
+                    try take(&self)
+                } catch {
+                    reject(error)
+                }
+            }
+            if reader.consumedBytes - reported >= 1 << 20 {
+                progress(reader.consumedBytes - reported)
+                reported = reader.consumedBytes
+            }
+        }
+        progress(reader.consumedBytes - reported)
+        ledger.bytes = reader.consumedBytes
+        ledger.count(.missingValue, times: missingValues)
+        ledger.count(.integralDecimal, times: integralDecimals)
+    }
+
+    /// Takes the record: its repairs and suspicions become part of the ledger.
+    mutating func accept() {
+        if !pending.isEmpty {
+            for finding in pending { ledger.note(finding) }
+            pending.removeAll(keepingCapacity: true)
+        }
+        resolve()
+    }
+
+    /// Says that the record is another record once more; its own repairs do not count.
+    mutating func merge(_ rule: Rule, into other: TextRef) {
+        pending.removeAll(keepingCapacity: true)
+        ledger.rowsMerged += 1
+        if rule == .duplicateRow {
+            ledger.count(rule)
+        } else {
+            ledger.note(
+                Finding(rule, line: reader.line, columnIndex: -1, original: recordText(), proposal: other))
+        }
+        resolve()
+    }
+
+    private mutating func resolve() {
+        guard let retryColumn, let reject = Int64(String(decoding: reader.field(retryColumn), as: UTF8.self)) else {
+            return
+        }
+        ledger.resolvedRejects.append(reject)
+    }
+
+    private mutating func reject(_ rejection: Rejection) {
+        pending.removeAll(keepingCapacity: true)
+        let place: (line: Int, column: Int) = rejection.field.map(reader.place(ofField:)) ?? (reader.line, 0)
+        ledger.reject(
+            Diagnostic(
+                rejection.rule, line: place.line, lineColumn: place.column,
+                column: rejection.field.map { file.header[$0] },
+                message: rejection.message, original: Array(reader.recordBytes)))
+    }
+
+    /// Records a repair (`proposal` is what the text became) or a suspicion (`proposal` is what it may have been).
+    mutating func note(_ rule: Rule, field: Int, original: TextRef, proposal: TextRef = .missing) {
+        pending.append(
+            Finding(rule, line: reader.line, columnIndex: field, original: original, proposal: proposal))
+    }
+
+    /// The record as it stands in the file, kept.
+    private func recordText() -> TextRef {
+        arena.store(String(decoding: reader.recordBytes, as: UTF8.self))
+    }
+
+    mutating func countMissing() { missingValues += 1 }
+    mutating func countIntegralDecimal() { integralDecimals += 1 }
+}
+
+extension Diagnostic {
+    /// A record that could not be taken apart, as a diagnostic.
+    fileprivate init(_ damage: Damage) {
+        let (rule, message): (Rule, String) =
+            switch damage.kind {
+            case .quoteNeverClosed: (.quoteNeverClosed, "a quoted field is never closed")
+            case .textAfterQuote: (.textAfterQuote, "text follows the quote that closes a field")
+            case .bareQuote: (.bareQuote, "a quote stands inside a field that is not quoted")
+            case .wrongFieldCount(let count):
+                (.raggedRow, "the record has \(count) fields, the header has \(damage.expectedFields)")
+            }
+        self.init(rule, line: damage.line, lineColumn: damage.column, message: message, original: damage.original)
+    }
+}

@@ -1,0 +1,179 @@
+import MarqueeCatalog
+
+/// Cleans the files of titles.
+struct TitleCleaning {
+    private static let years: ClosedRange<Int64> = 1870...2100
+    private static let counts: ClosedRange<Int64> = 0...Int64(Int32.max)
+    private static let scores = 0.0...10.0
+    private static let popularities = 0.0...1e12
+
+    private let arena: TextArena
+    private let known: KnownTitles
+    private let knownByIMDbID: [String: Int]
+
+    init(_ arena: TextArena, known: KnownTitles) {
+        self.arena = arena
+        self.known = known
+        knownByIMDbID = Dictionary(
+            known.titles.indices.compactMap { index in
+                arena.string(known.titles[index].imdbID).map { ($0, index) }
+            }
+        ) { first, _ in first }
+    }
+
+    /// Reads a file's titles into `titles`.
+    ///
+    /// - Throws: `MQ402` when the file cannot be read.
+    func clean(_ file: SourceFile, into titles: inout CleanTitles, progress: (Int) -> Void) throws -> FileLedger {
+        let columns = Columns(file)
+        var cleaner = RecordCleaner(file, arena)
+        try cleaner.forEachRecord(progress: progress) { (cleaner) throws(Rejection) in
+            let row = try read(&cleaner, columns, &titles)
+            try take(row, &cleaner, columns, &titles)
+        }
+        return cleaner.ledger
+    }
+
+    /// Places of the columns in the file.
+    private struct Columns {
+        let id, title, type, releaseYear, ageCertification, runtime, genres, countries, seasons: Int?
+        let imdbID, imdbScore, imdbVotes, description, tmdbPopularity, tmdbScore: Int?
+
+        init(_ file: SourceFile) {
+            id = file.place(of: "id")
+            title = file.place(of: "title")
+            type = file.place(of: "type")
+            releaseYear = file.place(of: "release_year")
+            ageCertification = file.place(of: "age_certification")
+            runtime = file.place(of: "runtime")
+            genres = file.place(of: "genres")
+            countries = file.place(of: "production_countries")
+            seasons = file.place(of: "seasons")
+            imdbID = file.place(of: "imdb_id")
+            imdbScore = file.place(of: "imdb_score")
+            imdbVotes = file.place(of: "imdb_votes")
+            description = file.place(of: "description")
+            tmdbPopularity = file.place(of: "tmdb_popularity")
+            tmdbScore = file.place(of: "tmdb_score")
+        }
+    }
+
+    /// A title that has passed every rule that looks at one record alone.
+    private struct Row {
+        let id, title: TextRef
+        let type: TitleType
+        let releaseYear: Int64
+        let ageCertification: Int32
+        let runtime, seasons: Int64
+        let imdbID: TextRef
+        let imdbScore: Double
+        let imdbVotes: Int64
+        let description: TextRef
+        let tmdbPopularity, tmdbScore: Double
+        let genres, countries: [Int32]
+    }
+
+    private func read(
+        _ cleaner: inout RecordCleaner, _ columns: Columns, _ titles: inout CleanTitles
+    ) throws(Rejection) -> Row {
+        let id = try cleaner.code(columns.id)
+        guard !id.isMissing else { throw Rejection(.missingKey, field: columns.id, "the title has no id") }
+        let runtime = try cleaner.integer(columns.runtime, in: Self.counts)
+        if runtime == 0, let field = columns.runtime { cleaner.note(.runtimeZero, field: field, original: id) }
+        let certification = try cleaner.code(columns.ageCertification)
+        return Row(
+            id: id, title: try cleaner.text(columns.title), type: try cleaner.titleType(columns.type),
+            releaseYear: try cleaner.integer(columns.releaseYear, in: Self.years),
+            ageCertification: certification.isMissing ? -1 : titles.ageCertifications.insert(certification),
+            runtime: runtime, seasons: try cleaner.integer(columns.seasons, in: Self.counts),
+            imdbID: try cleaner.code(columns.imdbID), imdbScore: try cleaner.real(columns.imdbScore, in: Self.scores),
+            imdbVotes: try cleaner.integer(columns.imdbVotes, in: Self.counts),
+            description: try cleaner.text(columns.description),
+            tmdbPopularity: try cleaner.real(columns.tmdbPopularity, in: Self.popularities),
+            tmdbScore: try cleaner.real(columns.tmdbScore, in: Self.scores),
+            genres: try cleaner.genres(columns.genres, &titles.genres),
+            countries: try cleaner.countries(columns.countries, &titles.countries))
+    }
+
+    private func take(
+        _ row: Row, _ cleaner: inout RecordCleaner, _ columns: Columns, _ titles: inout CleanTitles
+    ) throws(Rejection) {
+        if let earlier = titles.number(of: arena.bytes(row.id)) {
+            guard isSame(row, Int(earlier), titles) else {
+                throw Rejection(.conflictingID, field: columns.id, "an earlier record has this id and says otherwise")
+            }
+            return cleaner.merge(.duplicateRow, into: row.id)
+        }
+        if !row.imdbID.isMissing, let earlier = titles.imdbIDs.number(of: arena.bytes(row.imdbID)) {
+            let other = titles.imdbTitles[Int(earlier)]
+            guard isSameWork(row, Int(other), titles) else {
+                throw Rejection(
+                    .conflictingIMDbID, field: columns.imdbID, "an earlier record of another work has this imdb_id")
+            }
+            _ = titles.mergedIDs.insert(row.id)
+            titles.mergedInto.append(other)
+            return cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(other)])
+        }
+        if let imdbID = arena.string(row.imdbID), let other = knownByIMDbID[imdbID],
+            !arena.bytes(known.titles[other].id).elementsEqual(arena.bytes(row.id))
+        {
+            throw Rejection(
+                .conflictingIMDbID, field: columns.imdbID,
+                "the warehouse has this imdb_id at title \(arena.string(known.titles[other].id) ?? "")")
+        }
+        append(row, to: &titles)
+        cleaner.accept()
+    }
+
+    private func append(_ row: Row, to titles: inout CleanTitles) {
+        let number = titles.ids.insert(row.id)
+        titles.count += 1
+        titles.title.append(row.title)
+        titles.type.append(row.type)
+        titles.releaseYear.append(row.releaseYear)
+        titles.ageCertification.append(row.ageCertification)
+        titles.runtime.append(row.runtime)
+        titles.seasons.append(row.seasons)
+        titles.imdbID.append(row.imdbID)
+        titles.imdbScore.append(row.imdbScore)
+        titles.imdbVotes.append(row.imdbVotes)
+        titles.description.append(row.description)
+        titles.tmdbPopularity.append(row.tmdbPopularity)
+        titles.tmdbScore.append(row.tmdbScore)
+        titles.titleGenres.append(row.genres)
+        titles.titleCountries.append(row.countries)
+        if !row.imdbID.isMissing {
+            _ = titles.imdbIDs.insert(row.imdbID)
+            titles.imdbTitles.append(number)
+        }
+    }
+
+    /// Whether two records of one id say the same in every column.
+    private func isSame(_ row: Row, _ other: Int, _ titles: CleanTitles) -> Bool {
+        guard other < titles.count else { return false }
+        return isEqual(row.title, titles.title[other]) && row.type == titles.type[other]
+            && row.releaseYear == titles.releaseYear[other]
+            && row.ageCertification == titles.ageCertification[other] && row.runtime == titles.runtime[other]
+            && row.seasons == titles.seasons[other] && isEqual(row.imdbID, titles.imdbID[other])
+            && isEqual(row.imdbScore, titles.imdbScore[other]) && row.imdbVotes == titles.imdbVotes[other]
+            && isEqual(row.description, titles.description[other])
+            && isEqual(row.tmdbPopularity, titles.tmdbPopularity[other])
+            && isEqual(row.tmdbScore, titles.tmdbScore[other])
+            && row.genres[...] == titles.titleGenres.items(of: other)
+            && row.countries[...] == titles.titleCountries.items(of: other)
+    }
+
+    /// Whether a record with the IMDb id of an earlier one is about the same work: same type, and same name or year.
+    private func isSameWork(_ row: Row, _ other: Int, _ titles: CleanTitles) -> Bool {
+        row.type == titles.type[other]
+            && (isEqual(row.title, titles.title[other]) || row.releaseYear == titles.releaseYear[other])
+    }
+
+    private func isEqual(_ one: TextRef, _ other: TextRef) -> Bool {
+        one.isMissing == other.isMissing && arena.bytes(one).elementsEqual(arena.bytes(other))
+    }
+
+    private func isEqual(_ one: Double, _ other: Double) -> Bool {
+        one == other || one.isNaN && other.isNaN
+    }
+}

@@ -1,0 +1,62 @@
+import MarqueeCatalog
+import Glibc
+
+/// Where the bytes of a source file come from, a chunk at a time.
+package protocol ByteSource: AnyObject {
+    /// Fills the buffer, or as much of it as it likes.
+    ///
+    /// - Returns: the number of bytes put in; 0 at the end, and only there.
+    /// - Throws: `MQ402` when the source cannot be read.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+}
+
+/// A file on disk, read once from front to back.
+package final class FileSource: ByteSource {
+    private let descriptor: Int32
+    private let path: String
+    /// Size in bytes when the file was opened; 0 for a pipe.
+    package let size: Int
+
+    /// Opens the file.
+    ///
+    /// - Throws: `MQ401` when there is none, `MQ402` when it cannot be opened.
+    package init(path: String) throws {
+        self.path = path
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            let reason = String(cString: strerror(errno))
+            throw errno == ENOENT
+                ? MarqueeError(.sourceNotFound, "there is no file \(path)")
+                : MarqueeError(.sourceUnreadable, "\(path) cannot be opened", details: [reason])
+        }
+        var status = stat()
+        size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
+    deinit { close(descriptor) }
+
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+        while true {
+            let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            if count >= 0 { return count }
+            guard errno == EINTR else {
+                throw MarqueeError(.sourceUnreadable, "\(path) cannot be read", details: [String(cString: strerror(errno))])
+            }
+        }
+    }
+}
+
+/// Bytes that are in memory already.
+package final class MemorySource: ByteSource {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    package func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        let count = min(buffer.count, bytes.count - position)
+        bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count])) }
+        position += count
+        return count
+    }
+}

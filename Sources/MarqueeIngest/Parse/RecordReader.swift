@@ -1,0 +1,275 @@
+import Glibc
+import MarqueeCatalog
+
+/// Reads delimited records (RFC 4180, and what real files do beside it) from a stream of UTF-8 bytes.
+///
+/// Records end with LF, CRLF or CR; a field may be quoted with `"`, and then holds delimiters, line ends and doubled
+/// quotes. Fields come as addresses of bytes in the reader's window, so nothing is copied that is not kept. A record that
+/// breaks the rules is reported as ``Damage`` and the reader goes on with the next record that is whole.
+package final class RecordReader {
+    /// What ``next()`` found.
+    package enum Item {
+        /// A record: see ``fieldCount``, ``field(_:)``, ``line`` and ``recordBytes``.
+        case record
+        case damage(Damage)
+        case end
+    }
+
+    /// Longest record in bytes. A quote that is still open after that many bytes counts as never closed, so that one
+    /// stray quote cannot draw the rest of a large file into memory.
+    package static let longestRecord = 16 << 20
+
+    /// Number of fields that a record must have to count as whole, 0 as long as that is not known.
+    package var expectedFields = 0
+    /// Line on which the record of the last ``next()`` begins, from 1.
+    package private(set) var line = 1
+    /// Bytes of the source that have been consumed, for progress.
+    package private(set) var consumedBytes = 0
+    /// Lines without any character that were passed over.
+    package private(set) var blankLines = 0
+
+    /// The character between fields; may be set as long as no record has been read.
+    package var delimiter: UInt8
+    private let source: any ByteSource
+    private(set) var window: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private(set) var filled = 0
+    private(set) var isAtEnd = false
+    /// Where the current record begins, where its text ends, where the next one begins.
+    private(set) var recordStart = 0
+    private var recordEnd = 0
+    private var nextStart = 0
+    private var nextLine = 1
+    private var spans: [Span] = []
+    /// Line ends inside quoted fields of the current record.
+    private var innerLineEnds = 0
+    /// Where fields with doubled quotes are put once these are single; as large as any record so far.
+    private var scratch: UnsafeMutablePointer<UInt8>
+    private var scratchCapacity = 1 << 12
+    private var scratchUsed = 0
+
+    private struct Span {
+        var start: Int
+        var end: Int
+        var hasDoubledQuotes: Bool
+    }
+
+    enum Outcome {
+        case record(end: Int, next: Int)
+        case needsMore
+        case damage(Damage.Kind, at: Int)
+    }
+
+    /// - Parameter delimiter: one ASCII character, such as a comma.
+    package init(_ source: any ByteSource, delimiter: UInt8 = UInt8(ascii: ","), windowSize: Int = 1 << 18) {
+        self.source = source
+        self.delimiter = delimiter
+        capacity = windowSize
+        window = .allocate(capacity: windowSize)
+        scratch = .allocate(capacity: scratchCapacity)
+    }
+
+    deinit {
+        window.deallocate()
+        scratch.deallocate()
+    }
+
+    /// The first line of the source, without its line end, or as much of it as fits the window.
+    ///
+    /// - Throws: `MQ402` when the source cannot be read.
+    package func firstLine() throws -> UnsafeBufferPointer<UInt8> {
+        while lineEnd(from: 0) == nil, !isAtEnd, filled < capacity { try refill() }
+        return UnsafeBufferPointer(start: window, count: lineEnd(from: 0) ?? filled)
+    }
+
+    /// Moves to the next record.
+    ///
+    /// - Throws: `MQ402` when the source cannot be read.
+    package func next() throws -> Item {
+        while true {
+            recordStart = nextStart
+            line = nextLine
+            if recordStart == filled {
+                if isAtEnd { return .end }
+                try refill()
+                continue
+            }
+            switch scan() {
+            case .needsMore:
+                if filled - recordStart > Self.longestRecord {
+                    return .damage(quarantine(.quoteNeverClosed, at: recordStart, through: filled))
+                }
+                try refill()
+            case .damage(let kind, let place):
+                guard kind != .quoteNeverClosed else { return .damage(quarantine(kind, at: place, through: filled)) }
+                guard let end = try endOfLine(from: place) else { continue }
+                return .damage(quarantine(kind, at: place, through: end))
+            case .record(let end, let next):
+                recordEnd = end
+                nextStart = next
+                consumedBytes += next - recordStart
+                nextLine += 1 + innerLineEnds
+                if end == recordStart, spans.count == 1, expectedFields != 1 {
+                    blankLines += 1
+                    continue
+                }
+                if expectedFields != 0, spans.count != expectedFields {
+                    consumedBytes -= next - recordStart
+                    nextLine = line
+                    return .damage(quarantine(.wrongFieldCount(spans.count), at: recordStart, through: end))
+                }
+                prepareScratch()
+                return .record
+            }
+        }
+    }
+
+    /// Number of fields of the current record.
+    package var fieldCount: Int { spans.count }
+
+    /// The field's bytes without its quotes, valid until the next call of ``next()``.
+    @inline(__always)
+    package func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+        let span = spans[index]
+        if span.hasDoubledQuotes { return undoubled(span) }
+        return UnsafeBufferPointer(start: window + span.start, count: span.end - span.start)
+    }
+
+    /// The current record as it stands in the file, without its line end; valid until the next call of ``next()``.
+    package var recordBytes: UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: window + recordStart, count: recordEnd - recordStart)
+    }
+
+    /// Line (from 1) and place in that line (in characters, from 1) where a field of the current record begins.
+    package func place(ofField index: Int) -> (line: Int, column: Int) {
+        place(of: spans[index].start)
+    }
+
+    private func undoubled(_ span: Span) -> UnsafeBufferPointer<UInt8> {
+        let result = scratch + scratchUsed
+        var position = span.start
+        while position < span.end {
+            scratch[scratchUsed] = window[position]
+            scratchUsed += 1
+            position += window[position] == Byte.quote ? 2 : 1
+        }
+        return UnsafeBufferPointer(start: result, count: scratch + scratchUsed - result)
+    }
+
+    /// Makes the scratch buffer large enough for all fields of the current record, read twice each.
+    private func prepareScratch() {
+        scratchUsed = 0
+        let needed = 2 * (recordEnd - recordStart)
+        guard needed > scratchCapacity else { return }
+        scratch.deallocate()
+        scratch = .allocate(capacity: needed)
+        scratchCapacity = needed
+    }
+
+    // MARK: - Scanning
+
+    private func scan() -> Outcome {
+        spans.removeAll(keepingCapacity: true)
+        innerLineEnds = 0
+        let (window, filled, delimiter) = (window, filled, delimiter)
+        var position = recordStart
+        while true {
+            let isQuoted = position < filled && window[position] == Byte.quote
+            var end: Int
+            if isQuoted {
+                guard let closing = closingQuote(of: position) else {
+                    return isAtEnd ? .damage(.quoteNeverClosed, at: position) : .needsMore
+                }
+                spans.append(Span(start: position + 1, end: closing.at, hasDoubledQuotes: closing.passedDoubledQuotes))
+                innerLineEnds += lineEnds(from: position, to: closing.at)
+                end = closing.at + 1
+            } else {
+                end = position
+                while end < filled {
+                    let byte = window[end]
+                    if byte == delimiter || byte == Byte.lineFeed || byte == Byte.carriageReturn { break }
+                    if byte == Byte.quote { return .damage(.bareQuote, at: end) }
+                    end += 1
+                }
+                spans.append(Span(start: position, end: end, hasDoubledQuotes: false))
+            }
+            guard end < filled else { return isAtEnd ? .record(end: end, next: end) : .needsMore }
+            switch window[end] {
+            case delimiter: position = end + 1
+            case Byte.lineFeed: return .record(end: end, next: end + 1)
+            case Byte.carriageReturn:
+                guard end + 1 < filled else { return isAtEnd ? .record(end: end, next: end + 1) : .needsMore }
+                return .record(end: end, next: end + (window[end + 1] == Byte.lineFeed ? 2 : 1))
+            default: return .damage(.textAfterQuote, at: end)
+            }
+        }
+    }
+
+    /// The quote that closes the one at `opening`; nil when it is not in the window or may be half of a doubled one.
+    func closingQuote(of opening: Int) -> (at: Int, passedDoubledQuotes: Bool)? {
+        var position = opening + 1
+        var passedDoubledQuotes = false
+        while let found = memchr(window + position, Int32(Byte.quote), filled - position) {
+            let at = UnsafeRawPointer(found) - UnsafeRawPointer(window)
+            if at + 1 == filled { return isAtEnd ? (at, passedDoubledQuotes) : nil }
+            if window[at + 1] != Byte.quote { return (at, passedDoubledQuotes) }
+            passedDoubledQuotes = true
+            position = at + 2
+        }
+        return nil
+    }
+
+    /// Makes room behind the current record and reads on.
+    private func refill() throws {
+        if recordStart > 0 {
+            (window).update(from: window + recordStart, count: filled - recordStart)
+            filled -= recordStart
+            (recordStart, nextStart) = (0, 0)
+        }
+        if filled == capacity {
+            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+            larger.update(from: window, count: filled)
+            window.deallocate()
+            window = larger
+            capacity *= 2
+        }
+        let count = try source.read(into: UnsafeMutableRawBufferPointer(start: window + filled, count: capacity - filled))
+        if count == 0 { isAtEnd = true }
+        filled += count
+    }
+
+    // MARK: - Damage
+
+    /// The end of the line on which `place` lies; nil when more had to be read first, so that everything has to be looked
+    /// at again.
+    private func endOfLine(from place: Int) throws -> Int? {
+        if let end = lineEnd(from: place) { return end }
+        if isAtEnd || filled - recordStart > Self.longestRecord { return filled }
+        try refill()
+        return nil
+    }
+
+    /// Takes the damaged bytes out and goes on with the next record that is whole.
+    private func quarantine(_ kind: Damage.Kind, at place: Int, through end: Int) -> Damage {
+        let resume = recovery(before: end)
+        var textEnd = resume
+        while textEnd > recordStart, Byte.isLineEnd(window[textEnd - 1]) { textEnd -= 1 }
+        let (damagedLine, column) = self.place(of: place)
+        nextLine = line + lineEnds(from: recordStart, to: resume)
+        nextStart = resume
+        consumedBytes += resume - recordStart
+        return Damage(
+            kind: kind, line: damagedLine, column: column, expectedFields: expectedFields,
+            original: Array(UnsafeBufferPointer(start: window + recordStart, count: textEnd - recordStart)))
+    }
+}
+
+/// The bytes that structure a file.
+enum Byte {
+    static let quote = UInt8(ascii: "\"")
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+
+    @inline(__always)
+    static func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
+}

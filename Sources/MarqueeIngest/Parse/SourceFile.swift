@@ -1,0 +1,87 @@
+import MarqueeCatalog
+
+/// A source file whose header has been read and recognised; its records are still to come.
+package struct SourceFile {
+    /// File name without its folder.
+    package let name: String
+    package let layout: SourceLayout
+    /// Columns as the file names them.
+    package let header: [String]
+    /// The header line as it was found.
+    package let headerLine: String
+    /// Columns that no layout knows; they are reported and not loaded.
+    package let unknownColumns: [Int]
+    package let reader: RecordReader
+    private let places: [String: Int]
+
+    /// Columns that other tools add and that say nothing about a record.
+    private static let ignoredColumns: Set<String> = ["", "index", "unnamed: 0"]
+
+    /// Reads the header.
+    ///
+    /// - Throws: `MQ404` when no layout fits, `MQ405` for a file without a header, `MQ406` for a header that names a
+    ///   column twice, `MQ407` and `MQ402` as the encoding and the source do.
+    package init(name: String, bytes: any ByteSource, encoding: SourceEncoding) throws {
+        let reader = RecordReader(try encoding.decoded(bytes))
+        let firstLine = try reader.firstLine()
+        headerLine = String(decoding: firstLine, as: UTF8.self)
+        reader.delimiter = Self.delimiter(of: firstLine)
+        switch try reader.next() {
+        case .end: throw MarqueeError(.emptyFile, "\(name) is empty: it has no header")
+        case .damage(let damage): throw Self.unknown(name, String(decoding: damage.original, as: UTF8.self))
+        case .record: break
+        }
+        header = (0..<reader.fieldCount).map { String(decoding: reader.field($0), as: UTF8.self).trimmed }
+        let columns = header.map { $0.lowercased() }
+        guard let layout = SourceLayout.recognised(columns: Set(columns), fileName: name) else {
+            throw Self.unknown(name, headerLine)
+        }
+        places = Dictionary(zip(columns, 0...)) { first, _ in first }
+        let repeated = Set(columns.filter { !Self.ignoredColumns.contains($0) }).filter { column in
+            columns.filter { $0 == column }.count > 1
+        }
+        guard repeated.isEmpty else {
+            throw MarqueeError(
+                .duplicateHeader, "\(name) has more than one column named \(repeated.sorted().joined(separator: ", "))",
+                details: ["header: \(headerLine)"], hint: "rename or remove the column that is not meant")
+        }
+        let known = Set(layout.columns.required + layout.columns.optional).union(Self.ignoredColumns).union(RejectsFile.columns)
+        unknownColumns = columns.indices.filter { !known.contains(columns[$0]) }
+        reader.expectedFields = columns.count
+        self.name = name
+        self.layout = layout
+        self.reader = reader
+    }
+
+    /// Place of a column in each record; nil when the file does not have it.
+    package func place(of column: String) -> Int? { places[column] }
+
+    /// The delimiter that takes the header apart into most fields; a comma when none does.
+    private static func delimiter(of line: UnsafeBufferPointer<UInt8>) -> UInt8 {
+        var counts: [UInt8: Int] = [:]
+        var isQuoted = false
+        for byte in line {
+            if byte == Byte.quote { isQuoted.toggle() } else if !isQuoted { counts[byte, default: 0] += 1 }
+        }
+        var best = UInt8(ascii: ",")
+        for candidate in [UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
+        where counts[candidate, default: 0] > counts[best, default: 0] {
+            best = candidate
+        }
+        return best
+    }
+
+    private static func unknown(_ name: String, _ header: String) -> MarqueeError {
+        MarqueeError(
+            .unknownLayout, "\(name) is no file of a kind that is known",
+            details: ["header found: \(String(header.prefix(500)))"] + SourceLayout.descriptions.map { "known: \($0)" },
+            hint: "name the source files one by one if the folder holds others too")
+    }
+}
+
+/// The file that `marquee rejects export` writes: two columns before those of the original file.
+package enum RejectsFile {
+    package static let rejectColumn = "marquee_reject"
+    package static let reasonColumn = "marquee_reason"
+    static let columns: Set<String> = [rejectColumn, reasonColumn]
+}

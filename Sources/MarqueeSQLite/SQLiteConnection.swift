@@ -1,0 +1,157 @@
+import CSQLite
+import MarqueeCatalog
+package import MarqueeWarehouse
+
+/// A connection to a SQLite file, with foreign keys on.
+package final class SQLiteConnection: Connection {
+    let handle: OpaquePointer
+    package var dialect: Dialect { .sqlite }
+
+    /// Opens the file, which is made if there is none. Nothing is written before the first statement that writes.
+    ///
+    /// - Throws: `MQ501` and the like when it cannot be opened.
+    init(path: String, patience: Int32) throws {
+        var opened: OpaquePointer?
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
+        let status = sqlite3_open_v2(path, &opened, flags, nil)
+        guard let opened else { throw MarqueeError(.storeFailure, "SQLite has no memory for \(path)") }
+        handle = opened
+        // From here on deinit closes the handle, also when the rest throws.
+        guard status == SQLITE_OK else { throw SQLiteFailure.error(opened, "open \(path)") }
+        sqlite3_extended_result_codes(opened, 1)
+        sqlite3_busy_timeout(opened, patience)
+        for pragma in [
+            "foreign_keys = ON", "synchronous = NORMAL", "cache_size = -65536", "secure_delete = OFF", "threads = 2",
+        ] {
+            try execute("PRAGMA \(pragma)", [])
+        }
+    }
+
+    deinit { sqlite3_close_v2(handle) }
+
+    @discardableResult
+    package func execute(_ sql: String, _ parameters: [Value]) throws -> Int {
+        let statement = try SQLiteStatement(sql, handle)
+        try statement.bind(parameters)
+        while try statement.step() {}
+        return Int(sqlite3_changes(handle))
+    }
+
+    package func executeEach(_ sql: String, _ rows: some Sequence<[Value]>) throws {
+        let statement = try SQLiteStatement(sql, handle)
+        for row in rows {
+            try statement.bind(row)
+            while try statement.step() {}
+            statement.reset()
+        }
+    }
+
+    package func query(_ sql: String, _ parameters: [Value], row: (any Row) throws -> Void) throws {
+        let statement = try SQLiteStatement(sql, handle)
+        try statement.bind(parameters)
+        while try statement.step() { try row(statement) }
+    }
+
+    package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        try execute("BEGIN IMMEDIATE", [])
+        do {
+            let result = try body()
+            try execute("COMMIT", [])
+            return result
+        } catch {
+            // The engine has rolled back by itself after some errors, such as a full disk.
+            if sqlite3_get_autocommit(handle) == 0 { _ = try? execute("ROLLBACK", []) }
+            throw error
+        }
+    }
+
+    /// Feeds the rows through a virtual table, so that one statement inserts them all; see ``BulkFeed``.
+    package func insert(_ rows: InsertRows) throws {
+        let columns = rows.columns.map(dialect.quoted).joined(separator: ", ")
+        try BulkFeed(rows: rows).lend(to: handle) {
+            try execute(
+                "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns)) "
+                    + "SELECT \(BulkFeed.columnNames(rows.columns.count)) FROM \(BulkFeed.name)", [])
+        }
+    }
+
+    package func finishLoad() throws {
+        // A fresh file is written once with a rollback journal, which need not hold pages that were not there before. From
+        // then on readers and a writer work side by side, which takes write-ahead logging.
+        try execute("PRAGMA journal_mode = WAL", [])
+    }
+}
+
+/// A prepared statement, and its current row.
+final class SQLiteStatement: Row {
+    private let handle: OpaquePointer
+    private let connection: OpaquePointer
+    private let sql: String
+
+    init(_ sql: String, _ connection: OpaquePointer) throws {
+        var prepared: OpaquePointer?
+        let status = sqlite3_prepare_v2(connection, sql, -1, &prepared, nil)
+        guard status == SQLITE_OK, let prepared else { throw SQLiteFailure.error(connection, sql) }
+        handle = prepared
+        self.connection = connection
+        self.sql = sql
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    func bind(_ values: [Value]) throws {
+        for (index, value) in values.enumerated() {
+            let place = Int32(index + 1)
+            let status =
+                switch value {
+                case .null: sqlite3_bind_null(handle, place)
+                case .integer(let number): sqlite3_bind_int64(handle, place, number)
+                case .real(let number): sqlite3_bind_double(handle, place, number)
+                case .text(var text):
+                    text.withUTF8 { bytes in
+                        bytes.withMemoryRebound(to: CChar.self) {
+                            marquee_bind_text(handle, place, $0.baseAddress ?? Self.nothing, Int32($0.count))
+                        }
+                    }
+                case .bytes(let bytes):
+                    bytes.withUnsafeBytes {
+                        marquee_bind_blob(handle, place, $0.baseAddress ?? UnsafeRawPointer(Self.nothing), Int32($0.count))
+                    }
+                }
+            guard status == SQLITE_OK else { throw SQLiteFailure.error(connection, sql) }
+        }
+    }
+
+    /// What an empty text is bound by: without an address it would be NULL.
+    nonisolated(unsafe) private static let nothing: UnsafePointer<CChar> = {
+        let byte = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
+        byte.initialize(to: 0)
+        return UnsafePointer(byte)
+    }()
+
+    /// Moves to the next row; false when there is none.
+    func step() throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default: throw SQLiteFailure.error(connection, sql)
+        }
+    }
+
+    func reset() { sqlite3_reset(handle) }
+
+    subscript(_ column: Int) -> Cell {
+        let column = Int32(column)
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
+        case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, column))
+        case SQLITE_TEXT:
+            let text = sqlite3_column_text(handle, column)
+            return .text(UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column))))
+        case SQLITE_BLOB:
+            let bytes = sqlite3_column_blob(handle, column)?.assumingMemoryBound(to: UInt8.self)
+            return .bytes(UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
+        default: return .null
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package import MarqueeCatalog
+
+/// A place where a warehouse can live: what every database engine must fulfil.
+///
+/// Calls block, so they belong on a thread of their own, never on Swift's cooperative pool.
+package protocol Engine {
+    /// Which SQL the engine speaks.
+    var dialect: Dialect { get }
+
+    /// Connects and makes sure that the database is a warehouse of the current schema version: an empty database becomes
+    /// one, an older one is brought up, and anything else is left alone.
+    ///
+    /// - Parameter createIfMissing: whether a database that does not exist may be made.
+    /// - Throws: `MQ501` … `MQ513`.
+    func connect(createIfMissing: Bool) throws -> any Connection
+}
+
+/// One conversation with an engine, used by one thread at a time.
+package protocol Connection: AnyObject {
+    var dialect: Dialect { get }
+
+    /// Runs a statement that gives no rows.
+    ///
+    /// - Returns: the number of rows it changed.
+    /// - Throws: the engine's error as an `MQ5xx`.
+    @discardableResult
+    func execute(_ sql: String, _ parameters: [Value]) throws -> Int
+
+    /// Runs a statement once for each row of parameters, prepared once.
+    ///
+    /// - Throws: as ``execute(_:_:)``.
+    func executeEach(_ sql: String, _ rows: some Sequence<[Value]>) throws
+
+    /// Runs a query and hands its rows over one by one, as they come from the engine.
+    ///
+    /// - Throws: as ``execute(_:_:)``, and what `row` throws.
+    func query(_ sql: String, _ parameters: [Value], row: (any Row) throws -> Void) throws
+
+    /// Runs `body` in a transaction that is committed when it returns, and rolled back whole when it throws. Writers wait
+    /// for each other.
+    ///
+    /// - Throws: what `body` throws; `MQ504` when another writer does not finish in time.
+    func transaction<Result>(_ body: () throws -> Result) throws -> Result
+
+    /// Inserts rows by the fastest way that the engine has, with all constraints on.
+    ///
+    /// - Throws: as ``execute(_:_:)``.
+    func insert(_ rows: InsertRows) throws
+
+    /// Called once a load has been committed: time to arrange the database for readers.
+    ///
+    /// - Throws: as ``execute(_:_:)``.
+    func finishLoad() throws
+}
+
+extension Connection {
+    /// Runs a query whose first column of the first row is a whole number; nil when there is none.
+    ///
+    /// - Throws: as ``query(_:_:row:)``.
+    package func integer(_ sql: String, _ parameters: [Value] = []) throws -> Int64? {
+        var result: Int64?
+        try query(sql, parameters) { row in
+            if result == nil, case .integer(let value) = row[0] { result = value }
+        }
+        return result
+    }
+
+    /// Runs a query whose first column is text, and gives that column.
+    ///
+    /// - Throws: as ``query(_:_:row:)``.
+    package func strings(_ sql: String, _ parameters: [Value] = []) throws -> [String] {
+        var result: [String] = []
+        try query(sql, parameters) { result.append($0[0].string ?? "") }
+        return result
+    }
+}
+
+/// The current row of a query; its cells are valid until the query moves on.
+package protocol Row {
+    /// The value in a column, counted from 0.
+    subscript(_ column: Int) -> Cell { get }
+}
+
+/// A value that is bound to a statement's `?`.
+package enum Value: Hashable, Sendable {
+    case null
+    case integer(Int64)
+    case real(Double)
+    case text(String)
+    case bytes([UInt8])
+
+    /// Keeps a cell beyond its row.
+    package init(_ cell: Cell) {
+        self =
+            switch cell {
+            case .null: .null
+            case .integer(let value): .integer(value)
+            case .real(let value): .real(value)
+            case .text(let bytes): .text(String(decoding: bytes, as: UTF8.self))
+            case .bytes(let bytes): .bytes(Array(bytes))
+            }
+    }
+}
+
+extension Cell {
+    /// The cell's text; nil when it is none.
+    package var string: String? {
+        if case .text(let bytes) = self { String(decoding: bytes, as: UTF8.self) } else { nil }
+    }
+
+    /// The cell's whole number; nil when it is none.
+    package var integer: Int64? {
+        if case .integer(let value) = self { value } else { nil }
+    }
+
+    /// The cell's number; nil when it is none.
+    package var real: Double? {
+        switch self {
+        case .real(let value): value
+        case .integer(let value): Double(value)
+        default: nil
+        }
+    }
+}
+
+/// Rows to be inserted: columns opened by address, and which of their rows are meant.
+package struct InsertRows {
+    package let table: Table
+    package let columns: [String]
+    package let cells: [CellColumn]
+    /// The rows in the order in which they are inserted; nil for all of them.
+    package let selection: [Int32]?
+    /// Number of rows to insert.
+    package let count: Int
+    /// Called now and then with the number of rows inserted since the last call.
+    package let progress: (Int) -> Void
+
+    package init(
+        _ table: Table, columns: [String], cells: [CellColumn], selection: [Int32]?, count: Int,
+        progress: @escaping (Int) -> Void = { _ in }
+    ) {
+        self.table = table
+        self.columns = columns
+        self.cells = cells
+        self.selection = selection
+        self.count = count
+        self.progress = progress
+    }
+}

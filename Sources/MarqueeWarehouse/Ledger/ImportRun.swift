@@ -1,0 +1,142 @@
+package import MarqueeCatalog
+
+/// One run of an import, as the ledger keeps it.
+package struct ImportRun {
+    package let startedAt: Timestamp
+    package let programVersion: String
+    package let pruned: Bool
+    package let files: [FileLedger]
+    package let changes: [TableChanges]
+    /// Wall seconds by stage, in order.
+    package let timings: [(stage: String, seconds: Double)]
+    package let peakMemoryBytes: Int
+
+    package init(
+        startedAt: Timestamp, programVersion: String, pruned: Bool, files: [FileLedger], changes: [TableChanges],
+        timings: [(stage: String, seconds: Double)], peakMemoryBytes: Int
+    ) {
+        self.startedAt = startedAt
+        self.programVersion = programVersion
+        self.pruned = pruned
+        self.files = files
+        self.changes = changes
+        self.timings = timings
+        self.peakMemoryBytes = peakMemoryBytes
+    }
+
+    /// Writes the run into the ledger's tables; belongs into the transaction of the load.
+    ///
+    /// - Parameter arena: keeps the texts of the files' findings.
+    /// - Returns: the number of the run.
+    /// - Throws: `MQ5xx` as the engine does.
+    package func write(to connection: any Connection, _ arena: TextArena) throws -> Int64 {
+        let run = try Self.nextKey(of: LedgerTables.importRuns, connection)
+        try connection.insert(
+            into: LedgerTables.importRuns,
+            [
+                .integer(run), .text(startedAt.text), .text(Timestamp.now().text), .text(programVersion),
+                .integer(pruned ? 1 : 0), .integer(Int64(peakMemoryBytes)),
+            ])
+        for (stage, seconds) in timings {
+            try connection.insert(into: LedgerTables.importTimings, [.integer(run), .text(stage), .real(seconds)])
+        }
+        for change in changes { try write(change, run, connection) }
+        for file in files { try write(file, run, connection, arena) }
+        return run
+    }
+
+    private func write(_ change: TableChanges, _ run: Int64, _ connection: any Connection) throws {
+        func row(_ column: String, _ counts: [Int]) -> [Value] {
+            [.integer(run), .text(change.table), .text(column)] + counts.map { .integer(Int64($0)) }
+        }
+        try connection.insert(
+            into: LedgerTables.importChanges,
+            row("*", [change.added, change.changed, change.unchanged, change.gone, change.removed]))
+        for column in change.columns {
+            try connection.insert(
+                into: LedgerTables.importChanges,
+                row(column.name, [column.added, column.changed, column.unchanged, 0, 0]))
+        }
+    }
+
+    private func write(_ file: FileLedger, _ run: Int64, _ connection: any Connection, _ arena: TextArena) throws {
+        let id = try Self.nextKey(of: LedgerTables.importFiles, connection)
+        let counts = [file.bytes, file.rowsRead, file.rowsLoaded, file.rowsMerged, file.rowsRejected]
+        try connection.insert(
+            into: LedgerTables.importFiles,
+            [.integer(id), .integer(run), .text(file.name), .text(file.layout), .text(file.headerLine)]
+                + counts.map { .integer(Int64($0)) })
+        for (rule, count) in file.ruleCounts {
+            try connection.insert(
+                into: LedgerTables.importRuleCounts,
+                [.integer(id), .text(rule.rawValue), .text(rule.disposition.rawValue), .integer(Int64(count))])
+        }
+        try writeFindings(of: file, id, connection, arena)
+        var reject = try Self.nextKey(of: LedgerTables.importRejects, connection)
+        try connection.executeEach(
+            connection.insertSQL(LedgerTables.importRejects),
+            file.rejects.lazy.map { diagnostic in
+                defer { reject += 1 }
+                return [
+                    .integer(reject), .integer(id), .integer(Int64(diagnostic.line)),
+                    .integer(Int64(diagnostic.lineColumn)), diagnostic.column.map { .text($0) } ?? .null,
+                    .text(diagnostic.rule.rawValue), .text(diagnostic.message), .bytes(diagnostic.original), .null,
+                ]
+            })
+        try connection.executeEach(
+            "UPDATE import_rejects SET resolved_by_run_id = ? WHERE id = ? AND resolved_by_run_id IS NULL",
+            file.resolvedRejects.lazy.map { [.integer(run), .integer($0)] })
+    }
+
+    private func writeFindings(
+        of file: FileLedger, _ id: Int64, _ connection: any Connection, _ arena: TextArena
+    ) throws {
+        let findings = file.findings
+        guard !findings.isEmpty else { return }
+        let rules = Rule.allCases.map { arena.store($0.rawValue) }
+        let dispositions = Rule.allCases.map { arena.store($0.disposition.rawValue) }
+        let header = file.header.map(arena.store)
+        let places = findings.map { Int32($0.rule.index) }
+        let values: [(String, ColumnValues)] = [
+            ("id", .serial(from: try Self.nextKey(of: LedgerTables.importFindings, connection))),
+            ("file_id", .integer([Int64](repeating: id, count: findings.count))),
+            ("line", .integer(findings.map { Int64($0.line) })),
+            ("column_name", .textLookup(indices: findings.map { Int32($0.columnIndex) }, texts: header)),
+            ("rule", .textLookup(indices: places, texts: rules)),
+            ("disposition", .textLookup(indices: places, texts: dispositions)),
+            ("original", .text(findings.map(\.original))),
+            ("proposal", .text(findings.map(\.proposal))),
+        ]
+        try values.map(\.1).withCells(in: arena) { cells in
+            try connection.insert(
+                InsertRows(
+                    LedgerTables.importFindings, columns: values.map(\.0), cells: cells, selection: nil,
+                    count: findings.count))
+        }
+    }
+
+    private static func nextKey(of table: Table, _ connection: any Connection) throws -> Int64 {
+        try (connection.integer("SELECT MAX(id) FROM \(connection.dialect.quoted(table.name))") ?? 0) + 1
+    }
+}
+
+extension Connection {
+    /// Inserts one row with a value for each column of the table.
+    ///
+    /// - Throws: as ``execute(_:_:)``.
+    func insert(into table: Table, _ values: [Value]) throws {
+        try execute(insertSQL(table), values)
+    }
+
+    /// `INSERT` with a `?` for each column of the table.
+    func insertSQL(_ table: Table) -> String {
+        insertSQL(table.name, table.columns.map(\.name))
+    }
+
+    /// `INSERT` with a `?` for each of the columns.
+    package func insertSQL(_ table: String, _ columns: [String]) -> String {
+        let names = columns.map(dialect.quoted).joined(separator: ", ")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        return "INSERT INTO \(dialect.quoted(table)) (\(names)) VALUES (\(marks))"
+    }
+}

@@ -1,0 +1,123 @@
+import MarqueeCatalog
+
+/// Compares the rows of a batch with the rows of its table.
+struct TableComparison {
+    private let batch: RowBatch
+    private let arena: TextArena
+    private let scope: Scope
+
+    init(_ batch: RowBatch, _ arena: TextArena, _ scope: Scope) {
+        self.batch = batch
+        self.arena = arena
+        self.scope = scope
+    }
+
+    /// What has to be done to the table.
+    func plan(_ connection: (any Connection)?) throws -> TablePlan {
+        var plan = TablePlan(batch)
+        let table = batch.table
+        guard let connection,
+            try connection.integer("SELECT 1 FROM \(connection.dialect.quoted(table.name)) LIMIT 1") != nil
+        else {
+            plan.addAll()
+            return plan
+        }
+        if batch.count > 0 || batch.absence == .gone || batch.absence == .replaced || batch.absence == .goneFromList {
+            try batch.values.withCells(in: arena) { try compare($0, connection, &plan) }
+        }
+        return plan
+    }
+
+    /// A row of the warehouse that no row of the batch is identical to.
+    private struct Leftover {
+        let key: [Value]
+        let cells: [Value]
+    }
+
+    private func compare(_ cells: [CellColumn], _ connection: any Connection, _ plan: inout TablePlan) throws {
+        let dialect = connection.dialect
+        let keyColumns = batch.table.primaryKey
+        let matched = batch.matchedBy.compactMap { batch.columns.firstIndex(of: $0) }
+        var rows = MatchIndex(count: batch.count) { row in
+            matched.reduce(into: Hash()) { $0.combine(cells[$1].cell(row)) }.value
+        }
+        var keys = [Int64](repeating: 0, count: batch.generatedKey == nil ? 0 : batch.count)
+        var leftovers: [Leftover] = []
+        let selected = (keyColumns + batch.columns).map(dialect.quoted).joined(separator: ", ")
+        let order = keyColumns.map(dialect.quoted).joined(separator: ", ")
+        let sql = "SELECT \(selected) FROM \(dialect.quoted(batch.table.name)) ORDER BY \(order)"
+        let first = keyColumns.count
+        try connection.query(sql, []) { existing in
+            let hash = matched.reduce(into: Hash()) { $0.combine(existing[first + $1]) }.value
+            let identical = rows.take(hash) { row in
+                cells.indices.allSatisfy { cells[$0].cell(row).isIdentical(to: existing[first + $0]) }
+            }
+            if let identical {
+                if !keys.isEmpty { keys[identical] = existing[0].integer ?? 0 }
+                plan.changes.unchanged += 1
+                return
+            }
+            leftovers.append(
+                Leftover(
+                    key: (0..<first).map { Value(existing[$0]) },
+                    cells: cells.indices.map { Value(existing[first + $0]) }))
+        }
+        plan.countUnchangedColumns(rows.takenRows)
+        for leftover in leftovers {
+            let hash = matched.reduce(into: Hash()) { hash, column in
+                leftover.cells[column].withCell { hash.combine($0) }
+            }.value
+            let changed = rows.take(hash) { row in
+                matched.allSatisfy { column in
+                    leftover.cells[column].withCell { cells[column].cell(row).isIdentical(to: $0) }
+                }
+            }
+            if let changed {
+                if !keys.isEmpty, case .integer(let key) = leftover.key[0] { keys[changed] = key }
+                plan.change(row: changed, key: leftover.key, from: leftover.cells, to: cells.map { Value($0.cell(changed)) })
+            } else {
+                plan.absent(leftover.key, scope.contains { name in cell(name, of: leftover) })
+            }
+        }
+        let highest = batch.generatedKey.map { "SELECT MAX(\(dialect.quoted($0))) FROM \(dialect.quoted(batch.table.name))" }
+        plan.add(
+            rows.remainingRows, keys: keys, firstKey: try highest.flatMap { try connection.integer($0) }.map { $0 + 1 } ?? 1)
+    }
+
+    /// A number or text of a leftover row; texts are looked at during the call only.
+    private func cell(_ name: String, of leftover: Leftover) -> Cell {
+        guard let column = batch.columns.firstIndex(of: name) else { return .null }
+        switch leftover.cells[column] {
+        case .integer(let value): return .integer(value)
+        case .text(let text): return .text(arena.bytes(arena.store(text)))
+        default: return .null
+        }
+    }
+}
+
+extension Cell {
+    /// Whether two cells hold the same value; NULL is the same as NULL here.
+    func isIdentical(to other: Cell) -> Bool {
+        switch (self, other) {
+        case (.null, .null): true
+        case (.integer(let one), .integer(let other)): one == other
+        case (.real(let one), .real(let other)): one == other
+        case (.real(let one), .integer(let other)), (.integer(let other), .real(let one)): one == Double(other)
+        case (.text(let one), .text(let other)), (.bytes(let one), .bytes(let other)): one.elementsEqual(other)
+        default: false
+        }
+    }
+}
+
+extension Value {
+    /// Lends the value as a cell.
+    func withCell<Result>(_ body: (Cell) -> Result) -> Result {
+        switch self {
+        case .null: return body(.null)
+        case .integer(let value): return body(.integer(value))
+        case .real(let value): return body(.real(value))
+        case .text(var text): return text.withUTF8 { body(.text($0)) }
+        case .bytes(let bytes): return bytes.withUnsafeBufferPointer { body(.bytes($0)) }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import MarqueeCatalog
+
+/// What has to be done to one table.
+struct TablePlan {
+    let batch: RowBatch
+    var changes: TableChanges
+    /// The generated key of each row of the batch, where the table has one that the load hands out.
+    private(set) var generatedKeys: [Int64]?
+    /// Rows of the batch to insert; nil for all, because the table is empty.
+    private var inserts: [Int32]? = []
+    private var updates: [(key: [Value], values: [Value], changedColumns: [Int])] = []
+    /// Keys of rows to delete because the source says that they are no more.
+    private var deletions: [[Value]] = []
+    /// Keys of rows that the source no longer has.
+    private(set) var gone: [[Value]] = []
+
+    init(_ batch: RowBatch) {
+        self.batch = batch
+        changes = TableChanges(table: batch.table.name, columns: batch.columns)
+    }
+
+    // MARK: - Planning
+
+    mutating func addAll() {
+        inserts = nil
+        if batch.generatedKey != nil { generatedKeys = (0..<Int64(batch.count)).map { $0 + 1 } }
+        countAdded(nil, batch.count)
+    }
+
+    /// - Parameters:
+    ///   - keys: the keys of the rows that are there already; the added rows get theirs, from `firstKey` on.
+    mutating func add(_ rows: [Int32], keys: [Int64], firstKey: Int64) {
+        inserts = rows
+        if batch.generatedKey != nil {
+            var keys = keys
+            for (offset, row) in rows.enumerated() { keys[Int(row)] = firstKey + Int64(offset) }
+            generatedKeys = keys
+        }
+        countAdded(rows, rows.count)
+    }
+
+    private mutating func countAdded(_ rows: [Int32]?, _ count: Int) {
+        changes.added += count
+        for column in batch.values.indices {
+            changes.columns[column].added += batch.values[column].presentCount(rows, count: count)
+        }
+    }
+
+    mutating func countUnchangedColumns(_ rows: [Int32]) {
+        for column in batch.values.indices {
+            changes.columns[column].unchanged += batch.values[column].presentCount(rows, count: rows.count)
+        }
+    }
+
+    mutating func change(row: Int, key: [Value], from old: [Value], to new: [Value]) {
+        var changed: [Int] = []
+        for column in new.indices {
+            let isSame = old[column].withCell { before in new[column].withCell { before.isIdentical(to: $0) } }
+            if isSame {
+                if new[column] != .null { changes.columns[column].unchanged += 1 }
+                continue
+            }
+            changed.append(column)
+            if old[column] == .null {
+                changes.columns[column].added += 1
+            } else {
+                changes.columns[column].changed += 1
+            }
+        }
+        changes.changed += 1
+        updates.append((key, changed.map { new[$0] }, changed))
+    }
+
+    /// A row of the warehouse has no counterpart in the batch.
+    mutating func absent(_ key: [Value], _ isSpokenAbout: Bool) {
+        guard isSpokenAbout else { return }
+        switch batch.absence {
+        case .ignore: break
+        case .gone, .goneFromList:
+            changes.gone += 1
+            gone.append(key)
+        case .replaced:
+            changes.removed += 1
+            deletions.append(key)
+        }
+    }
+
+    // MARK: - Carrying out
+
+    func delete(from connection: any Connection) throws {
+        guard !deletions.isEmpty else { return }
+        try connection.executeEach(
+            "DELETE FROM \(connection.dialect.quoted(batch.table.name)) WHERE \(keyCondition(connection.dialect))", deletions)
+    }
+
+    func update(_ connection: any Connection) throws {
+        let dialect = connection.dialect
+        // Two rows may swap a value that must be unique: no row holds it while the others are being updated.
+        for column in batch.table.uniques.joined() where batch.table.column(column)?.isOptional == true {
+            let index = batch.columns.firstIndex(of: column) ?? -1
+            let keys = updates.filter { $0.changedColumns.contains(index) }.map(\.key)
+            guard !keys.isEmpty else { continue }
+            try connection.executeEach(
+                "UPDATE \(dialect.quoted(batch.table.name)) SET \(dialect.quoted(column)) = NULL WHERE \(keyCondition(dialect))",
+                keys)
+        }
+        for (columns, group) in Dictionary(grouping: updates, by: \.changedColumns).sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+            let assignments = columns.map { "\(dialect.quoted(batch.columns[$0])) = ?" }.joined(separator: ", ")
+            try connection.executeEach(
+                "UPDATE \(dialect.quoted(batch.table.name)) SET \(assignments) WHERE \(keyCondition(dialect))",
+                group.map { $0.values + $0.key })
+        }
+    }
+
+    func insert(into connection: any Connection, _ arena: TextArena, progress: @escaping (Int) -> Void) throws {
+        let count = inserts?.count ?? batch.count
+        guard count > 0 else { return }
+        var columns = batch.columns
+        var values = batch.values
+        if let name = batch.generatedKey, let generatedKeys {
+            columns.insert(name, at: 0)
+            values.insert(inserts == nil ? .serial(from: 1) : .integer(generatedKeys), at: 0)
+        }
+        // Sorting an index once is cheaper than keeping it sorted row by row.
+        let ddl = DDL(connection.dialect)
+        let isFresh = inserts == nil && connection.dialect.hasTransactionalDDL
+        if isFresh { for sql in ddl.dropIndexes(batch.table) { try connection.execute(sql, []) } }
+        try values.withCells(in: arena) { cells in
+            try connection.insert(
+                InsertRows(batch.table, columns: columns, cells: cells, selection: inserts, count: count, progress: progress))
+        }
+        if isFresh { for sql in ddl.createIndexes(batch.table) { try connection.execute(sql, []) } }
+    }
+
+    private func keyCondition(_ dialect: Dialect) -> String {
+        batch.table.primaryKey.map { "\(dialect.quoted($0)) = ?" }.joined(separator: " AND ")
+    }
+}

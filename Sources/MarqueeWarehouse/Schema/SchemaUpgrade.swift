@@ -1,0 +1,102 @@
+package import MarqueeCatalog
+
+/// Brings a database to the schema of this build: makes it in an empty one, takes an older one up step by step.
+package struct SchemaUpgrade {
+    /// The statements that lead from the version before to this one.
+    package struct Step: Sendable {
+        package let version: Int
+        package let statements: @Sendable (Dialect) -> [String]
+
+        package init(to version: Int, _ statements: @escaping @Sendable (Dialect) -> [String]) {
+            self.version = version
+            self.statements = statements
+        }
+    }
+
+    /// What a database is to Marquee.
+    package enum State: Equatable, Sendable {
+        /// There is nothing in it.
+        case empty
+        /// Making the schema was cut short before anything could be loaded (only where DDL is not transactional).
+        case unfinished
+        case warehouse(version: Int)
+    }
+
+    /// Numbered steps from version 1 on. Version 1 is the first that there was, so there is none yet.
+    package static let steps: [Step] = []
+
+    private let schema: Schema
+    private let steps: [Step]
+
+    package init(to schema: Schema = .current, steps: [Step] = Self.steps) {
+        self.schema = schema
+        self.steps = steps
+    }
+
+    /// What the database is.
+    ///
+    /// - Throws: `MQ502` when it holds tables that are not Marquee's; `MQ5xx` as the engine does.
+    package func state(of connection: any Connection) throws -> State {
+        let tables = try connection.strings(Introspection.tableNames(connection.dialect))
+        if tables.isEmpty { return .empty }
+        guard tables.contains(LedgerTables.schemaVersions.name) else {
+            throw MarqueeError(
+                .notAMarqueeStore, "the database holds tables that are not Marquee's",
+                details: ["tables found: \(tables.sorted().prefix(10).joined(separator: ", "))"],
+                hint: "name a database that is empty or that Marquee has made")
+        }
+        guard let version = try connection.integer("SELECT MAX(version) FROM schema_versions") else { return .unfinished }
+        return .warehouse(version: Int(version))
+    }
+
+    /// Brings the database to the current version.
+    ///
+    /// - Throws: `MQ502` and `MQ503` when it cannot be, before anything is changed; `MQ5xx` as the engine does.
+    package func run(on connection: any Connection) throws {
+        switch try state(of: connection) {
+        case .empty, .unfinished: try create(connection)
+        case .warehouse(schema.version): break
+        case .warehouse(let version) where version > schema.version:
+            throw MarqueeError(
+                .newerSchema, "the database has schema version \(version), this Marquee knows \(schema.version)",
+                hint: "use the Marquee that made it, or a later one")
+        case .warehouse(let version):
+            for step in steps where step.version > version { try apply(step, connection) }
+        }
+    }
+
+    private func create(_ connection: any Connection) throws {
+        try transactionWherePossible(connection) {
+            // The version comes last: as long as it is missing, the schema is not whole.
+            for sql in DDL(connection.dialect).statements(for: schema) {
+                try connection.execute(Self.repeatable(sql, connection.dialect), [])
+            }
+            try record(schema.version, connection)
+        }
+    }
+
+    private func apply(_ step: Step, _ connection: any Connection) throws {
+        try transactionWherePossible(connection) {
+            for sql in step.statements(connection.dialect) { try connection.execute(sql, []) }
+            try record(step.version, connection)
+        }
+    }
+
+    private func record(_ version: Int, _ connection: any Connection) throws {
+        try connection.execute(
+            "INSERT INTO schema_versions (version, applied_at) VALUES (?, ?)",
+            [.integer(Int64(version)), .text(Timestamp.now().text)])
+    }
+
+    private func transactionWherePossible(_ connection: any Connection, _ body: () throws -> Void) throws {
+        guard connection.dialect.hasTransactionalDDL else { return try body() }
+        try connection.transaction(body)
+    }
+
+    /// A statement that may run once more, for engines on which making the schema can be cut short.
+    private static func repeatable(_ sql: String, _ dialect: Dialect) -> String {
+        guard !dialect.hasTransactionalDDL else { return sql }
+        return sql.replacing("CREATE TABLE ", with: "CREATE TABLE IF NOT EXISTS ", maxReplacements: 1)
+            .replacing("CREATE VIEW ", with: "CREATE OR REPLACE VIEW ", maxReplacements: 1)
+    }
+}

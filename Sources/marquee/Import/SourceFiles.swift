@@ -1,0 +1,42 @@
+import Foundation
+import MarqueeCatalog
+import MarqueeIngest
+
+/// The files that a user names on the command line.
+enum SourceFiles {
+    private static let endings: Set<String> = ["csv", "tsv", "psv", "txt"]
+
+    /// Opens files, and the files in folders, in the order of their names; titles before credits before lists.
+    ///
+    /// - Throws: `MQ401` … `MQ407` when one cannot be opened or recognised.
+    static func open(_ sources: [String], encoding: SourceEncoding) throws -> [SourceFile] {
+        let paths = try sources.flatMap(paths)
+        let files = try paths.map { path in
+            try SourceFile(
+                name: URL(fileURLWithPath: path).lastPathComponent, bytes: FileSource(path: path), encoding: encoding)
+        }
+        return files.enumerated().sorted { ($0.element.layout.rank, $0.offset) < ($1.element.layout.rank, $1.offset) }
+            .map(\.element)
+    }
+
+    private static func paths(_ source: String) throws -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder) else {
+            throw MarqueeError(.sourceNotFound, "there is no file or folder \(source)")
+        }
+        guard isFolder.boolValue else { return [source] }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: source)
+        } catch {
+            throw MarqueeError(.sourceUnreadable, "the folder \(source) cannot be read")
+        }
+        let found = names.filter { endings.contains(URL(fileURLWithPath: $0).pathExtension.lowercased()) }.sorted()
+        guard !found.isEmpty else {
+            throw MarqueeError(
+                .noSourceFiles, "the folder \(source) has no source files",
+                hint: "files that end in .csv, .tsv, .psv or .txt are taken")
+        }
+        return found.map { "\(source)/\($0)" }
+    }
+}

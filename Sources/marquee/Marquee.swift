@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// The `marquee` command.
+@main
+struct Marquee: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "marquee",
+        abstract: "Turns the messy files of a streaming catalog into a governed warehouse.",
+        version: Version.current,
+        subcommands: [ImportCommand.self])
+}
+
+/// The version of this program.
+enum Version {
+    static let current = "0.1.0"
+}
