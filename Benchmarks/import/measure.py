@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,7 +31,8 @@ class Sample:
 
 
 class RunFailed(Exception):
-    """The command could not start, ended with an error or ran out of time."""
+    """The command could not start, ended with an error or ran out of time. The
+    first line of the text says so, the others are what the command printed."""
 
 
 def run(command: list[str], timeout: float) -> Sample:
@@ -49,7 +51,7 @@ def run(command: list[str], timeout: float) -> Sample:
             raise RunFailed(f"not done after {timeout:g} s")
         if status != 0:
             code = os.waitstatus_to_exitcode(status)
-            raise RunFailed(f"exit code {code}: {tail_of(log.name)}")
+            raise RunFailed(f"exit code {code}\n{tail_of(log.name)}")
     return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024 / 1e6)
 
 
@@ -92,10 +94,8 @@ def wait_for_end(pid: int, timeout: float) -> bool:
 
 def kill_group(group: int) -> None:
     """End whatever still runs in a process group that `launch` made."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(group, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
 
 
 def tail_of(log: str) -> str:

@@ -163,9 +163,9 @@ def normalise(titles: pl.DataFrame, credits: pl.DataFrame, best_of: pl.DataFrame
         "genres": genres,
         "countries": title_countries.select(pl.col("country_id").unique().alias("id")),
         "roles": roles,
-        "best_of_lists": pl.DataFrame(
-            {"name": [name for name, _ in BEST_OF_LISTS]}
-        ).with_row_index("id", offset=1),
+        "best_of_lists": pl.DataFrame({"name": [name for name, _ in BEST_OF_LISTS]}).with_row_index(
+            "id", offset=1
+        ),
         "persons": persons.select(pl.col("person_id").alias("id"), "name"),
         "titles": titles.select(
             "id",

@@ -126,6 +126,4 @@ def insert(
 ) -> None:
     """Insert rows whose values stand in the order of `columns`."""
     marks = ", ".join("?" * len(columns))
-    connection.executemany(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows
-    )
+    connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)

@@ -59,7 +59,7 @@ class MariaDBTarget:
         self.url = url
         self.sqlalchemy_url = url.replace("mysql:", "mysql+pymysql:", 1)
         self.secret = parts.password or ""
-        self.login = {
+        self.login: dict[str, Any] = {
             "host": parts.hostname,
             "port": parts.port or 3306,
             "user": unquote(parts.username or ""),
@@ -78,9 +78,7 @@ class MariaDBTarget:
         name = self.name.replace("`", "``")
         with self.connect(autocommit=True) as connection, connection.cursor() as cursor:
             cursor.execute(f"DROP DATABASE IF EXISTS `{name}`")
-            cursor.execute(
-                f"CREATE DATABASE `{name}` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
-            )
+            cursor.execute(f"CREATE DATABASE `{name}` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
 
     def counts(self) -> Counts:
         """Rows in each counted table, None where there is no such table."""
@@ -96,8 +94,9 @@ class MariaDBTarget:
 
     def version(self) -> str:
         """The server's version."""
-        with self.connect() as connection:
-            return f"server {connection.get_server_info()}"
+        with self.connect() as connection, connection.cursor() as cursor:
+            cursor.execute("SELECT version()")
+            return f"server {cursor.fetchone()[0]}"
 
 
 Target = SQLiteTarget | MariaDBTarget

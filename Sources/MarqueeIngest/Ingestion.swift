@@ -20,8 +20,8 @@ package struct Ingestion {
     package enum Progress: Sendable {
         /// A stage begins, such as `clean titles`.
         case stage(String)
-        /// That many more bytes of the sources have been read.
-        case bytes(Int)
+        /// That much more of the sources has been read.
+        case read(bytes: Int, records: Int)
     }
 
     private let arena: TextArena
@@ -45,7 +45,7 @@ package struct Ingestion {
         var credits = CleanCredits(arena)
         var bestOf = CleanBestOf()
         var ledgers: [FileLedger] = []
-        let advance = { (bytes: Int) in report(.bytes(bytes)) }
+        let advance = { (bytes: Int, records: Int) in report(.read(bytes: bytes, records: records)) }
 
         report(.stage("titles"))
         let titleCleaning = TitleCleaning(arena, known: known)

@@ -1,16 +1,21 @@
 import CSQLite
+import Glibc
 import MarqueeCatalog
 package import MarqueeWarehouse
 
 /// A connection to a SQLite file, with foreign keys on.
 package final class SQLiteConnection: Connection {
     let handle: OpaquePointer
+    /// The file, when this connection may be the one that makes it.
+    private let newFile: String?
     package var dialect: Dialect { .sqlite }
 
     /// Opens the file, which is made if there is none. Nothing is written before the first statement that writes.
     ///
     /// - Throws: `MQ501` and the like when it cannot be opened.
     init(path: String, patience: Int32) throws {
+        _ = Self.configured
+        newFile = path != ":memory:" && access(path, F_OK) != 0 ? path : nil
         var opened: OpaquePointer?
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
         let status = sqlite3_open_v2(path, &opened, flags, nil)
@@ -21,13 +26,21 @@ package final class SQLiteConnection: Connection {
         sqlite3_extended_result_codes(opened, 1)
         sqlite3_busy_timeout(opened, patience)
         for pragma in [
-            "foreign_keys = ON", "synchronous = NORMAL", "cache_size = -65536", "secure_delete = OFF", "threads = 2",
+            "foreign_keys = ON", "synchronous = NORMAL", "cache_size = -65536", "secure_delete = OFF",
         ] {
             try execute("PRAGMA \(pragma)", [])
         }
     }
 
-    deinit { sqlite3_close_v2(handle) }
+    deinit {
+        sqlite3_close_v2(handle)
+        // A file into which nothing could be written is not left behind.
+        var status = stat()
+        if let newFile, stat(newFile, &status) == 0, status.st_size == 0 { unlink(newFile) }
+    }
+
+    /// Statistics of memory use take a lock at each allocation, and nothing here reads them.
+    private static let configured = marquee_disable_memory_statistics()
 
     @discardableResult
     package func execute(_ sql: String, _ parameters: [Value]) throws -> Int {
@@ -78,7 +91,8 @@ package final class SQLiteConnection: Connection {
     package func finishLoad() throws {
         // A fresh file is written once with a rollback journal, which need not hold pages that were not there before. From
         // then on readers and a writer work side by side, which takes write-ahead logging.
-        try execute("PRAGMA journal_mode = WAL", [])
+        // Someone who reads just now is in the way of the switch; the next load tries again.
+        _ = try? execute("PRAGMA journal_mode = WAL", [])
     }
 }
 

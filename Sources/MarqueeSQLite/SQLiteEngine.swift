@@ -17,20 +17,8 @@ package struct SQLiteEngine: Engine {
 
     package var dialect: Dialect { .sqlite }
 
-    package func connect(createIfMissing: Bool) throws -> any Connection {
-        let isNew = path == ":memory:" || access(path, F_OK) != 0
-        if isNew, !createIfMissing {
-            throw MarqueeError(
-                .cannotOpenStore, "there is no database \(path)", hint: "make one with `marquee import`, or name another")
-        }
-        let connection = try SQLiteConnection(path: path, patience: patience)
-        do {
-            try SchemaUpgrade().run(on: connection)
-        } catch {
-            // A file that the failed attempt has made is not left behind.
-            if isNew, path != ":memory:" { unlink(path) }
-            throw error
-        }
-        return connection
+    package func connect(createIfMissing: Bool) throws -> (any Connection)? {
+        guard createIfMissing || access(path, F_OK) == 0 else { return nil }
+        return try SQLiteConnection(path: path, patience: patience)
     }
 }

@@ -1,20 +1,39 @@
+import Foundation
 import MarqueeCatalog
+import MarqueeMySQL
 import MarqueeSQLite
 import MarqueeWarehouse
 
-/// Which engine a database URL means.
+/// The warehouse that a `--database` URL means: `sqlite:FILE` or `mysql://user:password@host:port/name`.
 struct DatabaseURL {
     private let text: String
 
     init(_ text: String) { self.text = text }
 
-    /// The engine.
+    /// The engine; nothing is opened yet.
     ///
     /// - Throws: `MQ102` when the URL means none.
     func engine() throws -> any Engine {
         if text.hasPrefix("sqlite:"), text.count > 7 { return SQLiteEngine(path: String(text.dropFirst(7))) }
-        throw MarqueeError(
-            .invalidDatabaseURL, "the database URL is not understood",
-            hint: "write sqlite:FILE or mysql://user:password@host:port/name")
+        guard let url = URLComponents(string: text), ["mysql", "mariadb"].contains(url.scheme),
+            let host = url.host, !host.isEmpty, let user = url.user, url.path.count > 1
+        else {
+            throw MarqueeError(
+                .invalidDatabaseURL, "the database URL is not understood: \(redacted)",
+                hint: "write sqlite:FILE or mysql://user:password@host:port/name; in a password, write @ as %40 and / as %2F")
+        }
+        return MySQLEngine(
+            host: host, port: UInt32(url.port ?? 3306), user: user, password: url.password ?? "",
+            database: String(url.path.dropFirst()))
+    }
+
+    /// The URL without its password.
+    var redacted: String {
+        guard let scheme = text.range(of: "://"), let at = text.lastIndex(of: "@"), at > scheme.upperBound else {
+            return text
+        }
+        let account = text[scheme.upperBound..<at]
+        guard let colon = account.firstIndex(of: ":") else { return text }
+        return text[..<colon] + ":…" + text[at...]
     }
 }

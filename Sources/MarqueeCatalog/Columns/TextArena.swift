@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where the texts of a catalog live: one after the other in large chunks that never move.
 ///
 /// Millions of texts cost eight bytes each beside their own bytes (a ``TextRef``), and can be handed to an engine by
@@ -73,4 +75,14 @@ package struct TextRef: Equatable, Sendable {
     @inline(__always) package var count: Int { Int(packed & 0x3F_FFFF) }
     @inline(__always) fileprivate var chunk: Int { Int(packed >> 44) }
     @inline(__always) fileprivate var offset: Int { Int(packed >> 22 & 0x3F_FFFF) }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether two texts are the same bytes.
+    @inline(__always)
+    package func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard count == other.count else { return false }
+        guard let one = baseAddress, let two = other.baseAddress else { return true }
+        return memcmp(one, two, count) == 0
+    }
 }

@@ -30,6 +30,8 @@ package enum ErrorCode: String, CaseIterable, Sendable {
     case storeDamaged = "MQ511"
     case storeFailure = "MQ512"
     case toolMissing = "MQ513"
+    case olderSchema = "MQ514"
+    case noWarehouse = "MQ515"
 
     case internalFault = "MQ901"
 
@@ -43,7 +45,8 @@ package enum ErrorCode: String, CaseIterable, Sendable {
         case .sourceNotFound, .sourceUnreadable, .noSourceFiles: 66
         case .serverUnreachable, .toolMissing: 69
         case .internalFault: 70
-        case .cannotOpenStore, .outputNotWritable, .notAMarqueeStore, .newerSchema: 73
+        case .noWarehouse: 66
+        case .cannotOpenStore, .outputNotWritable, .notAMarqueeStore, .newerSchema, .olderSchema: 73
         case .storeFull, .storeDamaged, .storeFailure, .connectionLost: 74
         case .storeLocked: 75
         case .storeReadOnly, .loginRefused: 77

@@ -33,7 +33,7 @@ struct CreditCleaning {
     ///
     /// - Throws: `MQ402` when the file cannot be read.
     mutating func clean(
-        _ file: SourceFile, titles: CleanTitles, into credits: inout CleanCredits, progress: (Int) -> Void
+        _ file: SourceFile, titles: CleanTitles, into credits: inout CleanCredits, progress: (Int, Int) -> Void
     ) throws -> FileLedger {
         let columns = Columns(file)
         var cleaner = RecordCleaner(file, arena)
@@ -75,7 +75,7 @@ struct CreditCleaning {
         let repeated = rows.find(rowHash) { other in
             credits.title[other] == title && credits.person[other] == person && credits.role[other] == role
                 && credits.character[other].isMissing == character.isMissing
-                && arena.bytes(credits.character[other]).elementsEqual(arena.bytes(character))
+                && arena.bytes(credits.character[other]).isSame(as: arena.bytes(character))
         }
         guard repeated == nil else { return cleaner.merge(.duplicateRow, into: .missing) }
         rows.insert(rowHash)
@@ -90,7 +90,7 @@ struct CreditCleaning {
         _ cleaner: inout RecordCleaner, _ field: Int?, _ titles: CleanTitles
     ) throws(Rejection) -> Int32 {
         if let lastTitle, let field,
-            arena.bytes(lastTitle.id).elementsEqual(cleaner.file.reader.field(field))
+            arena.bytes(lastTitle.id).isSame(as: cleaner.file.reader.field(field))
         {
             return lastTitle.number
         }
@@ -126,13 +126,13 @@ struct CreditCleaning {
         let hash = UInt64(bitPattern: id) &* 0x9E37_79B9_7F4A_7C15
         if let known = persons.find(hash, isEqual: { credits.personIDs[$0] == id }) {
             let kept = credits.personNames[known]
-            guard let field, !arena.bytes(kept).elementsEqual(cleaner.file.reader.field(field)) else {
+            guard let field, !arena.bytes(kept).isSame(as: cleaner.file.reader.field(field)) else {
                 return Int32(known)
             }
             let name = try cleaner.text(field)
             if kept.isMissing {
                 credits.personNames[known] = name
-            } else if !name.isMissing, !arena.bytes(name).elementsEqual(arena.bytes(kept)) {
+            } else if !name.isMissing, !arena.bytes(name).isSame(as: arena.bytes(kept)) {
                 cleaner.note(.personNameConflict, field: field, original: name, proposal: kept)
             }
             return Int32(known)

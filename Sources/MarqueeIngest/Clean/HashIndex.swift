@@ -45,7 +45,7 @@ package struct TextIndex {
         var slot = Int(hash) & mask
         while slots[slot] >= 0 {
             let number = Int(slots[slot])
-            if hashes[number] == hash, arena.bytes(texts[number]).elementsEqual(bytes) { break }
+            if hashes[number] == hash, arena.bytes(texts[number]).isSame(as: bytes) { break }
             slot = (slot + 1) & mask
         }
         return slot

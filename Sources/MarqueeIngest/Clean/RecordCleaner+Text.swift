@@ -33,17 +33,11 @@ extension RecordCleaner {
         return try text(field)
     }
 
-    /// ASCII without control characters, without blanks at its edges, and nothing a suspicion could fall on.
+    /// Nothing that a rule or a suspicion could fall on.
     @inline(__always)
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var accumulated: UInt8 = 0
-        var smallest: UInt8 = 0xFF
-        for byte in bytes {
-            accumulated |= byte
-            smallest = min(smallest, byte)
-        }
-        return accumulated < 0x80 && smallest >= 0x20 && bytes[0] != 0x20 && bytes[bytes.count - 1] != 0x20
-            && accumulated != 0x7F && !(bytes.count <= 4 && saysMissing(bytes)) && !TextSuspicions.isWorthALook(bytes)
+        TextScan.isPlain(bytes) && !(bytes.count <= 4 && saysMissing(bytes)) && !TextSuspicions.isWorthALook(bytes)
+            && bytes.count <= TextArena.longestText
     }
 
     /// The way of a text that is not plain: every rule in turn.

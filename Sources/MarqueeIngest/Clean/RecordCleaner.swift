@@ -46,9 +46,13 @@ struct RecordCleaner {
     ///
     /// - Throws: `MQ402` when the file cannot be read.
     mutating func forEachRecord(
-        progress: (Int) -> Void, _ take: (inout RecordCleaner) throws(Rejection) -> Void
+        progress: (_ bytes: Int, _ records: Int) -> Void, _ take: (inout RecordCleaner) throws(Rejection) -> Void
     ) throws {
-        var reported = 0
+        var reported = (bytes: 0, records: 0)
+        func report() {
+            progress(reader.consumedBytes - reported.bytes, ledger.rowsRead - reported.records)
+            reported = (reader.consumedBytes, ledger.rowsRead)
+        }
         reading: while true {
             switch try reader.next() {
             case .end: break reading
@@ -63,12 +67,9 @@ struct RecordCleaner {
                     reject(error)
                 }
             }
-            if reader.consumedBytes - reported >= 1 << 20 {
-                progress(reader.consumedBytes - reported)
-                reported = reader.consumedBytes
-            }
+            if reader.consumedBytes - reported.bytes >= 1 << 20 { report() }
         }
-        progress(reader.consumedBytes - reported)
+        report()
         ledger.bytes = reader.consumedBytes
         ledger.count(.missingValue, times: missingValues)
         ledger.count(.integralDecimal, times: integralDecimals)

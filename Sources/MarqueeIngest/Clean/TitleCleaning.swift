@@ -24,7 +24,7 @@ struct TitleCleaning {
     /// Reads a file's titles into `titles`.
     ///
     /// - Throws: `MQ402` when the file cannot be read.
-    func clean(_ file: SourceFile, into titles: inout CleanTitles, progress: (Int) -> Void) throws -> FileLedger {
+    func clean(_ file: SourceFile, into titles: inout CleanTitles, progress: (Int, Int) -> Void) throws -> FileLedger {
         let columns = Columns(file)
         var cleaner = RecordCleaner(file, arena)
         try cleaner.forEachRecord(progress: progress) { (cleaner) throws(Rejection) in
@@ -115,7 +115,7 @@ struct TitleCleaning {
             return cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(other)])
         }
         if let imdbID = arena.string(row.imdbID), let other = knownByIMDbID[imdbID],
-            !arena.bytes(known.titles[other].id).elementsEqual(arena.bytes(row.id))
+            !arena.bytes(known.titles[other].id).isSame(as: arena.bytes(row.id))
         {
             throw Rejection(
                 .conflictingIMDbID, field: columns.imdbID,
@@ -170,7 +170,7 @@ struct TitleCleaning {
     }
 
     private func isEqual(_ one: TextRef, _ other: TextRef) -> Bool {
-        one.isMissing == other.isMissing && arena.bytes(one).elementsEqual(arena.bytes(other))
+        one.isMissing == other.isMissing && arena.bytes(one).isSame(as: arena.bytes(other))
     }
 
     private func isEqual(_ one: Double, _ other: Double) -> Bool {

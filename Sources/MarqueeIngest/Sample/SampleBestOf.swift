@@ -13,8 +13,10 @@ struct SampleBestOf {
     private var bestOfYears: [SampleTitle?]
 
     /// - Parameters:
+    ///   - shows: Whether the titles are shows.
     ///   - leastScore: In tenths; the real lists have one, as they have at least 10,000 votes.
     ///   - listed: How many titles the real list has, and how many the one by year; a smaller catalog has less.
+    ///   - titles: How many titles the catalog has.
     init(shows: Bool, leastScore: Int, listed: (titles: Int, years: Int), titles: Int) {
         isShow = shows
         self.leastScore = leastScore

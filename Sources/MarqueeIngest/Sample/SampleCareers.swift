@@ -25,7 +25,9 @@ struct SampleCareers {
     private var nextIndexes: [Int]
     private var random: SampleRandom
 
-    /// - Parameter credits: How many credits the catalog is expected to have.
+    /// - Parameters:
+    ///   - credits: How many credits the catalog is expected to have.
+    ///   - seed: The catalog's.
     init(credits: Int, seed: UInt64) {
         let cultures = SampleCulture.allCases
         pools = Array(repeating: [], count: cultures.count * 2)

@@ -2,18 +2,22 @@
 struct SampleCharacters: Sendable {
     private let roles = SampleWords(
         """
-        Accountant Ambulance_Driver Announcer Art_Dealer Astronaut Bailiff Bank_Teller Barista Bartender Beekeeper Bouncer
-        Bride Bus_Driver Butler Cashier Chef Choir_Boy Clerk Coach Conductor Cook Coroner Customer Dancer Dentist Detective
-        Diver Doctor Doorman Driver Drummer Engineer Farmer Father Fisherman Florist Fortune_Teller Gardener Ghost Guard
-        Guest Guide Hairdresser Hotel_Manager Innkeeper Interpreter Journalist Judge Juror Lawyer Librarian Lifeguard
-        Mailman Market_Woman Mayor Mechanic Milkman Monk Mother Musician Narrator Neighbour News_Anchor Nun Nurse Officer
-        Old_Man Old_Woman Paramedic Party_Guest Passenger Photographer Pianist Pilot Policeman Priest Principal Prisoner
-        Receptionist Reporter Sailor Salesman Scientist Secretary Security_Guard Servant Sheriff Singer Soldier Stranger
-        Student Tailor Taxi_Driver Teacher Thief Tourist Tutor Usher Veterinarian Villager Waiter Waitress Weather_Girl
+        Accountant Ambulance_Driver Announcer Art_Dealer Astronaut Bailiff Bank_Teller Barista Bartender Beekeeper
+        Bouncer Bride Bus_Driver Butler Cashier Chef Choir_Boy Clerk Coach Conductor Cook Coroner Customer Dancer
+        Dentist Detective Diver Doctor Doorman Driver Drummer Engineer Farmer Father Fisherman Florist Fortune_Teller
+        Gardener Ghost Guard Guest Guide Hairdresser Hotel_Manager Innkeeper Interpreter Journalist Judge Juror Lawyer
+        Librarian Lifeguard Mailman Market_Woman Mayor Mechanic Milkman Monk Mother Musician Narrator Neighbour
+        News_Anchor Nun Nurse Officer Old_Man Old_Woman Paramedic Party_Guest Passenger Photographer Pianist Pilot
+        Policeman Priest Principal Prisoner Receptionist Reporter Sailor Salesman Scientist Secretary Security_Guard
+        Servant Sheriff Singer Soldier Stranger Student Tailor Taxi_Driver Teacher Thief Tourist Tutor Usher
+        Veterinarian Villager Waiter Waitress Weather_Girl
         """)
-    private let honours = SampleWords("Dr. Mr. Mrs. Ms. Captain Detective Officer Professor Inspector Sister Uncle Aunt")
-    private let relations = SampleWords("Mother Father Brother Sister Friend Wife Husband Neighbour Boss Lawyer Son Daughter")
-    private let nicknames = SampleWords("Ace Bones Doc Duke Fingers Lefty Lucky Moose Red Shorty Slim Sparks Tiny Whisper")
+    private let honours = SampleWords(
+        "Dr. Mr. Mrs. Ms. Captain Detective Officer Professor Inspector Sister Uncle Aunt")
+    private let relations = SampleWords(
+        "Mother Father Brother Sister Friend Wife Husband Neighbour Boss Lawyer Son Daughter")
+    private let nicknames = SampleWords(
+        "Ace Bones Doc Duke Fingers Lefty Lucky Moose Red Shorty Slim Sparks Tiny Whisper")
     private let selves = SampleWords("Self Self Self Himself Himself Himself Herself Self_-_Host Self_-_Narrator")
     private let names: SamplePersonNames
 
@@ -23,7 +27,7 @@ struct SampleCharacters: Sendable {
     func append(in title: SampleTitle, _ random: inout SampleRandom, to bytes: inout [UInt8]) {
         let first = title.genres.first
         let isFactual = first == SampleTerms.documentation || first == SampleTerms.reality
-        if random.chance(isFactual ? 7_500 : 150) {
+        if random.chance(isFactual ? 5_000 : 150) {
             selves.append(random.below(selves.count), to: &bytes)
             if random.chance(1_500) { bytes.appendText(" (archive footage)") }
             return
@@ -39,7 +43,8 @@ struct SampleCharacters: Sendable {
 
     /// Appends a further character of someone who plays another in the same title. No other character is called
     /// like that, since the same person in the same role twice would be a row that is there twice.
-    func appendFurther(_ number: Int, of culture: SampleCulture, _ random: inout SampleRandom, to bytes: inout [UInt8]) {
+    func appendFurther(_ number: Int, of culture: SampleCulture, _ random: inout SampleRandom, to bytes: inout [UInt8])
+    {
         names.appendCharacter(of: culture, full: false, &random, to: &bytes)
         bytes.appendText("'s Double #")
         bytes.appendDecimal(number + 1)

@@ -12,7 +12,9 @@ struct SampleIDs: Sendable {
     /// - Parameters:
     ///   - count: How many numbers are expected; further ones follow above the top.
     ///   - blocks: How many blocks the ranks are shuffled in: the more, the closer to the order of appearance.
-    ///   - top: The largest number; at least some three times as much as the density of `quantiles` demands.
+    ///   - top: The largest number, many times `count`: where the quantiles are densest, ranks still differ.
+    ///   - quantiles: How the numbers are distributed.
+    ///   - key: Chooses the shuffle.
     init(count: Int, blocks: Int, top: Int, quantiles: SampleQuantiles, key: UInt64) {
         self.count = max(count, 1)
         block = max((self.count + blocks - 1) / blocks, 2)
@@ -27,7 +29,8 @@ struct SampleIDs: Sendable {
         let from = quantiles.scaled(rank, of: count, top: top)
         let upTo = quantiles.scaled(rank + 1, of: count, top: top)
         // Anywhere in the gap up to the next rank: evenly spaced numbers would not look like ids.
-        let jitter = SampleRandom.shuffled(0, of: max(upTo - from, 1), key: key &+ UInt64(rank) &* 0x9E37_79B9_7F4A_7C15)
+        let jitter = SampleRandom.shuffled(
+            0, of: max(upTo - from, 1), key: key &+ UInt64(rank) &* 0x9E37_79B9_7F4A_7C15)
         return from + jitter + 1
     }
 

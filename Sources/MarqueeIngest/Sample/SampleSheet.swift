@@ -10,7 +10,9 @@ struct SampleSheet {
     private var isRowOpen = false
 
     /// - Parameters:
+    ///   - file: The file the bytes are of.
     ///   - marked: Whether a byte order mark comes first; such files have LF, the others CRLF.
+    ///   - header: The first row.
     init(_ file: SampleFile, marked: Bool, header: StaticString) {
         self.file = file
         lineEnd = marked ? [10] : [13, 10]
@@ -36,7 +38,7 @@ struct SampleSheet {
 
     mutating func field(_ text: StaticString) { field { $0.appendText(text) } }
 
-    /// A number with `digits` after the point, or nothing at all; none of a whole number's zeros.
+    /// Writes a number of tenths with one digit after the point, or none if that is a zero; nothing for nil.
     mutating func field(tenths: Int?) {
         field { bytes in
             guard let tenths else { return }
@@ -102,14 +104,13 @@ extension [UInt8] {
     /// Appends a number's decimal digits.
     mutating func appendDecimal(_ number: Int) {
         if number < 0 { append(UInt8(ascii: "-")) }
+        let start = count
         var rest = number.magnitude
-        var divisor: UInt = 1
-        while rest / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(rest / divisor))
-            rest %= divisor
-            divisor /= 10
-        }
+        repeat {
+            append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        self[start...].reverse()
     }
 
     /// Appends the UTF-8 of a text.

@@ -1,6 +1,6 @@
 /// A list of words, their bytes one behind the other: a name is put together of some for every credit, and an
 /// array per word would be counted up and down each time.
-struct SampleWords: Sendable {
+final class SampleWords: Sendable {
     private let bytes: [UInt8]
     private let starts: [Int]
 

@@ -7,12 +7,35 @@ package protocol Engine {
     /// Which SQL the engine speaks.
     var dialect: Dialect { get }
 
-    /// Connects and makes sure that the database is a warehouse of the current schema version: an empty database becomes
-    /// one, an older one is brought up, and anything else is left alone.
+    /// Connects, whatever the database holds.
     ///
     /// - Parameter createIfMissing: whether a database that does not exist may be made.
-    /// - Throws: `MQ501` … `MQ513`.
-    func connect(createIfMissing: Bool) throws -> any Connection
+    /// - Returns: nil when the database does not exist and may not be made.
+    /// - Throws: `MQ501` … `MQ512`.
+    func connect(createIfMissing: Bool) throws -> (any Connection)?
+}
+
+extension Engine {
+    /// Connects and makes sure that the database is a warehouse of the current schema version: an empty database becomes
+    /// one, an older one is brought up, anything else is left alone.
+    ///
+    /// - Throws: `MQ502` for a database that is not Marquee's, `MQ503` for one of a later version, `MQ5xx` as the engine.
+    package func openForWriting() throws -> any Connection {
+        guard let connection = try connect(createIfMissing: true) else {
+            throw MarqueeError(.cannotOpenStore, "the database cannot be made")
+        }
+        try SchemaUpgrade().run(on: connection)
+        return connection
+    }
+
+    /// Connects to a warehouse that is there, and changes nothing.
+    ///
+    /// - Returns: nil when the database does not exist or is empty.
+    /// - Throws: as ``openForWriting()``, and `MQ514` for a warehouse of an earlier version.
+    package func openForReading() throws -> (any Connection)? {
+        guard let connection = try connect(createIfMissing: false) else { return nil }
+        return try SchemaUpgrade().isReadable(connection) ? connection : nil
+    }
 }
 
 /// One conversation with an engine, used by one thread at a time.

@@ -103,7 +103,7 @@ extension Cell {
         case (.integer(let one), .integer(let other)): one == other
         case (.real(let one), .real(let other)): one == other
         case (.real(let one), .integer(let other)), (.integer(let other), .real(let one)): one == Double(other)
-        case (.text(let one), .text(let other)), (.bytes(let one), .bytes(let other)): one.elementsEqual(other)
+        case (.text(let one), .text(let other)), (.bytes(let one), .bytes(let other)): one.isSame(as: other)
         default: false
         }
     }

@@ -55,14 +55,31 @@ package struct SchemaUpgrade {
     package func run(on connection: any Connection) throws {
         switch try state(of: connection) {
         case .empty, .unfinished: try create(connection)
-        case .warehouse(schema.version): break
-        case .warehouse(let version) where version > schema.version:
-            throw MarqueeError(
-                .newerSchema, "the database has schema version \(version), this Marquee knows \(schema.version)",
-                hint: "use the Marquee that made it, or a later one")
         case .warehouse(let version):
+            try refuseNewer(version)
             for step in steps where step.version > version { try apply(step, connection) }
         }
+    }
+
+    /// Whether the database is a warehouse of the current version; false when it is empty. Nothing is changed.
+    ///
+    /// - Throws: as ``run(on:)``, and `MQ514` for a warehouse of an earlier version.
+    package func isReadable(_ connection: any Connection) throws -> Bool {
+        guard case .warehouse(let version) = try state(of: connection) else { return false }
+        try refuseNewer(version)
+        guard version == schema.version else {
+            throw MarqueeError(
+                .olderSchema, "the database has schema version \(version), this Marquee reads \(schema.version)",
+                hint: "bring it up with `marquee schema upgrade`")
+        }
+        return true
+    }
+
+    private func refuseNewer(_ version: Int) throws {
+        guard version > schema.version else { return }
+        throw MarqueeError(
+            .newerSchema, "the database has schema version \(version), this Marquee knows \(schema.version)",
+            hint: "use the Marquee that made it, or a later one")
     }
 
     private func create(_ connection: any Connection) throws {

@@ -23,10 +23,16 @@ struct ImportCommand: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-        try CommandFailure.reported {
+        try CommandOutcome.written(as: common.format) {
+            let (files, bytes) = try SourceFiles.open(sources, encoding: encoding)
             let job = ImportJob(
-                engine: try DatabaseURL(common.database).engine(), prune: prune, isDryRun: dryRun)
-            _ = try job.run(try SourceFiles.open(sources, encoding: encoding))
+                database: DatabaseURL(common.database), prune: prune, isDryRun: dryRun,
+                progress: ProgressDisplay(isQuiet: common.quiet))
+            let report = try job.run(files, totalBytes: bytes)
+            return switch common.format {
+            case .json: try JSONText.encoded(report)
+            case .text: common.quiet ? nil : report.text
+            }
         }
     }
 }

@@ -1,36 +1,82 @@
+import Glibc
 import MarqueeCatalog
 import MarqueeIngest
 import MarqueeWarehouse
 
 /// An import from its opened files to its committed ledger.
 struct ImportJob {
-    let engine: any Engine
+    let database: DatabaseURL
+    /// Whether rows that the files no longer have are deleted.
     let prune: Bool
+    /// Whether everything is done but the writing.
     let isDryRun: Bool
+    let progress: ProgressDisplay
 
-    func run(_ files: [SourceFile]) throws -> ImportRun? {
+    /// Runs it.
+    ///
+    /// - Throws: `MQ4xx` for the files, `MQ5xx` for the database; the database is then as it was before.
+    func run(_ files: [SourceFile], totalBytes: Int) throws -> ImportReport {
         let startedAt = Timestamp.now()
+        let engine = try database.engine()
         let arena = TextArena()
-        let connection = try engine.connect(createIfMissing: true)
+        let connection = isDryRun ? try engine.openForReading() : try engine.openForWriting()
         var stages = Stopwatch()
-        let known = try KnownTitles(of: connection, arena)
-        let result = try Ingestion(arena: arena, known: known) { progress in
-            if case .stage(let name) = progress { stages.begin(name) }
-        }.run(files)
+        stages.begin("read")
+        progress.begin("reading", total: totalBytes, unit: "B")
+        let result = try ingest(files, arena, try known(connection, files, arena))
         stages.begin("load")
-        let run = try connection.transaction {
-            let plan = try LoadPlan(result.catalog, connection, prune: prune)
-            try plan.apply(to: connection) { _ in }
+        progress.begin("comparing")
+
+        func report(_ plan: LoadPlan, run: Int64?) -> ImportReport {
+            progress.end()
             stages.end()
+            return ImportReport(
+                run: run, database: database.redacted, dryRun: isDryRun, ledgers: result.ledgers, arena: arena, plan: plan,
+                timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
+        }
+
+        guard let connection, !isDryRun else {
+            return report(try LoadPlan(result.catalog, connection, prune: prune), run: nil)
+        }
+        let (plan, run) = try connection.transaction {
+            let plan = try LoadPlan(result.catalog, connection, prune: prune)
+            for (table, rows) in plan.pruned { progress.note("prune: \(rows.grouped) rows of \(table) will go") }
+            progress.begin("loading", total: plan.changes.reduce(0) { $0 + $1.added }, unit: "rows")
+            try plan.apply(to: connection) { progress.advance($0) }
+            stages.begin("commit")
+            progress.begin("committing")
             let run = ImportRun(
                 startedAt: startedAt, programVersion: Version.current, pruned: prune, files: result.ledgers,
-                changes: plan.changes, timings: stages.timings, peakMemoryBytes: 0)
-            _ = try run.write(to: connection, arena)
-            return run
+                changes: plan.changes, timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
+            return (plan, try run.write(to: connection, arena))
         }
         try connection.finishLoad()
-        print(stages.timings)
-        return run
+        return report(plan, run: run)
+    }
+
+    /// The titles that the files may refer to beyond their own. When titles that are gone will be deleted, those of the
+    /// warehouse do not count.
+    private func known(
+        _ connection: (any Connection)?, _ files: [SourceFile], _ arena: TextArena
+    ) throws -> KnownTitles {
+        guard let connection, !(prune && files.contains { $0.layout == .titles }) else { return KnownTitles() }
+        return try KnownTitles(of: connection, arena)
+    }
+
+    private func ingest(_ files: [SourceFile], _ arena: TextArena, _ known: KnownTitles) throws -> Ingestion.Result {
+        try Ingestion(arena: arena, known: known) { event in
+            if case .read(let bytes, let records) = event { progress.advance(bytes, rows: records) }
+        }.run(files)
+    }
+}
+
+/// What the process has taken from the machine.
+enum ResourceUse {
+    /// Largest resident memory so far.
+    static var peakMemoryBytes: Int {
+        var usage = rusage()
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+        return usage.ru_maxrss * 1024
     }
 }
 

@@ -8,15 +8,20 @@ enum SourceFiles {
 
     /// Opens files, and the files in folders, in the order of their names; titles before credits before lists.
     ///
+    /// - Returns: the files and their size together in bytes.
     /// - Throws: `MQ401` … `MQ407` when one cannot be opened or recognised.
-    static func open(_ sources: [String], encoding: SourceEncoding) throws -> [SourceFile] {
-        let paths = try sources.flatMap(paths)
-        let files = try paths.map { path in
-            try SourceFile(
-                name: URL(fileURLWithPath: path).lastPathComponent, bytes: FileSource(path: path), encoding: encoding)
+    static func open(_ sources: [String], encoding: SourceEncoding) throws -> (files: [SourceFile], bytes: Int) {
+        var total = 0
+        let files = try sources.flatMap(paths).map { path in
+            let source = try FileSource(path: path)
+            total += source.size
+            return try SourceFile(
+                name: URL(fileURLWithPath: path).lastPathComponent, bytes: source, encoding: encoding)
         }
-        return files.enumerated().sorted { ($0.element.layout.rank, $0.offset) < ($1.element.layout.rank, $1.offset) }
-            .map(\.element)
+        let sorted = files.enumerated().sorted {
+            ($0.element.layout.rank, $0.offset) < ($1.element.layout.rank, $1.offset)
+        }
+        return (sorted.map(\.element), total)
     }
 
     private static func paths(_ source: String) throws -> [String] {

@@ -1,0 +1,78 @@
+"""Marquee and its peers, as commands that import a catalog."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from measure import Sample
+from targets import Counts, MariaDBTarget, SQLiteTarget, Target
+
+HERE = Path(__file__).resolve().parent
+OURS = "Marquee"
+PEERS = ("pandas", "polars", "duckdb", "import")
+
+#: How a tool is called in the report.
+LABELS = {
+    OURS: "Marquee",
+    "pandas": "pandas + SQLAlchemy",
+    "polars": "polars + sqlite3",
+    "duckdb": "DuckDB + sqlite3",
+    "import": "sqlite3 .import (no cleaning, no keys)",
+}
+
+
+@dataclass
+class Tool:
+    """One way to import the catalog, and what was measured of it."""
+
+    name: str
+    command: list[str]
+    target: Target
+    samples: list[Sample] = field(default_factory=list)
+    counts: Counts = field(default_factory=dict)
+    failure: str | None = None
+
+    def median_of(self, value: Callable[[Sample], float]) -> float:
+        """The median of one measured value."""
+        return median(map(value, self.samples))
+
+
+def sqlite_tools(ours: str, peers: list[str], catalog: Path, scratch: Path) -> list[Tool]:
+    """Marquee first, then the peers in the order asked for, each with a file."""
+    return [
+        marquee(ours, catalog, SQLiteTarget(scratch / "marquee.sqlite")),
+        *(file_peer(name, catalog, scratch) for name in peers),
+    ]
+
+
+def mariadb_tools(ours: str, catalog: Path, target: MariaDBTarget) -> list[Tool]:
+    """Marquee and pandas, the one peer that writes to MariaDB."""
+    return [marquee(ours, catalog, target), pandas_peer(catalog, target)]
+
+
+def marquee(binary: str, catalog: Path, target: Target) -> Tool:
+    """Our own command."""
+    command = [binary, "import", str(catalog), "--database", target.url, "--quiet"]
+    return Tool(OURS, command, target)
+
+
+def pandas_peer(catalog: Path, target: Target) -> Tool:
+    """The peer that takes a database URL."""
+    script = str(HERE / "peer_pandas.py")
+    return Tool("pandas", [sys.executable, script, str(catalog), target.sqlalchemy_url], target)
+
+
+def file_peer(name: str, catalog: Path, scratch: Path) -> Tool:
+    """A peer that writes a SQLite file of its own."""
+    file = scratch / f"{name}.sqlite"
+    if name == "pandas":
+        return pandas_peer(catalog, SQLiteTarget(file))
+    if name == "import":
+        script = str(HERE / "peer_sqlite_import.sh")
+        return Tool(name, [script, str(catalog), str(file)], SQLiteTarget(file, "raw_"))
+    script = str(HERE / f"peer_{name}.py")
+    return Tool(name, [sys.executable, script, str(catalog), str(file)], SQLiteTarget(file))

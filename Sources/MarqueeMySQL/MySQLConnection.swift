@@ -1,0 +1,87 @@
+import CMariaDB
+import MarqueeCatalog
+package import MarqueeWarehouse
+
+/// A connection to a server, with the account's rights and foreign keys on.
+package final class MySQLConnection: Connection {
+    let handle: UnsafeMutablePointer<MYSQL>
+    package var dialect: Dialect { .mysql }
+
+    /// - Parameters:
+    ///   - database: the database to use; nil for none.
+    ///   - orNil: whether a database that does not exist gives nil instead of an error.
+    /// - Throws: `MQ508`, `MQ509` and the like.
+    init?(_ engine: MySQLEngine, database: String?, orNil: Bool) throws {
+        guard Self.isLibraryReady, let handle = mysql_init(nil) else {
+            throw MarqueeError(.storeFailure, "the MariaDB client library cannot be started")
+        }
+        self.handle = handle
+        mysql_options(handle, MYSQL_SET_CHARSET_NAME, "utf8mb4")
+        var seconds: UInt32 = 10
+        mysql_options(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds)
+        guard
+            mysql_real_connect(
+                handle, engine.host, engine.user, engine.password, database, engine.port, nil, UInt(CLIENT_FOUND_ROWS)) != nil
+        else {
+            if orNil, mysql_errno(handle) == MySQLFailure.unknownDatabase { return nil }
+            throw MySQLFailure.error(handle, "connect to \(engine.host):\(engine.port)")
+        }
+        // Values that do not fit are errors, not warnings; the moments that the ledger keeps are in UTC.
+        try execute("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'", [])
+        try execute("SET SESSION group_concat_max_len = 1048576, innodb_lock_wait_timeout = 10", [])
+    }
+
+    deinit { mysql_close(handle) }
+
+    private static let isLibraryReady = mysql_server_init(0, nil, nil) == 0
+
+    @discardableResult
+    package func execute(_ sql: String, _ parameters: [Value]) throws -> Int {
+        guard !parameters.isEmpty else {
+            guard mysql_query(handle, sql) == 0 else { throw MySQLFailure.error(handle, sql) }
+            return Int(truncatingIfNeeded: mysql_affected_rows(handle))
+        }
+        let statement = try MySQLStatement(sql, self)
+        try statement.execute(parameters)
+        return statement.affectedRows
+    }
+
+    /// Runs a statement that the account may not be allowed to run, which is then no error.
+    func execute(_ sql: String, _ parameters: [Value], unlessRefused: Bool) throws {
+        do {
+            try execute(sql, parameters)
+        } catch let error as MarqueeError where error.code == .loginRefused && unlessRefused {}
+    }
+
+    package func executeEach(_ sql: String, _ rows: some Sequence<[Value]>) throws {
+        let statement = try MySQLStatement(sql, self)
+        for row in rows { try statement.execute(row) }
+    }
+
+    package func query(_ sql: String, _ parameters: [Value], row: (any Row) throws -> Void) throws {
+        let statement = try MySQLStatement(sql, self)
+        try statement.execute(parameters)
+        let current = try MySQLRow(statement)
+        while try current.fetch() { try row(current) }
+    }
+
+    package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        try execute("START TRANSACTION", [])
+        do {
+            // Writers wait for each other here, as SQLite's do: what one of them has compared stays true until it commits.
+            _ = try integer("SELECT version FROM schema_versions ORDER BY version FOR UPDATE")
+            let result = try body()
+            try execute("COMMIT", [])
+            return result
+        } catch {
+            _ = try? execute("ROLLBACK", [])
+            throw error
+        }
+    }
+
+    package func insert(_ rows: InsertRows) throws {
+        try BatchInsert(rows, self).run()
+    }
+
+    package func finishLoad() {}
+}

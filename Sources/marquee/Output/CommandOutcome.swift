@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+import MarqueeCatalog
+
+/// How commands end: with a result on standard output, or with an error and the exit status of its code.
+enum CommandOutcome {
+    /// Runs a command's work and writes what comes of it.
+    ///
+    /// - Parameters:
+    ///   - format: for an error too: in JSON it is one object `{"error": {…}}` on standard output.
+    ///   - body: gives the text to be written, without a line end; nil for nothing.
+    static func written(as format: OutputFormat, _ body: () throws -> String?) throws {
+        do {
+            if let text = try body() { write(text) }
+        } catch let error as MarqueeError {
+            switch format {
+            case .text: FileHandle.standardError.write(Data("\(error)\n".utf8))
+            case .json: write(try JSONText.encoded(ErrorReport(error: .init(error))))
+            }
+            throw ExitCode(error.code.exitStatus)
+        }
+    }
+
+    private static func write(_ text: String) {
+        FileHandle.standardOutput.write(Data("\(text)\n".utf8))
+    }
+
+    private struct ErrorReport: Encodable {
+        struct Body: Encodable {
+            let code, message: String
+            let details: [String]
+            let hint: String?
+
+            init(_ error: MarqueeError) {
+                code = error.code.rawValue
+                message = error.message
+                details = error.details
+                hint = error.hint
+            }
+        }
+
+        let error: Body
+    }
+}
+
+/// JSON as commands write it: keys in snake_case and in order, so that equal results are equal bytes.
+enum JSONText {
+    static func encoded(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        encoder.keyEncodingStrategy = .convertToSnakeCase
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# A private MariaDB server for tests and trials: data folder, loopback port and socket of its own.
+#
+#   mariadb.sh start FOLDER     makes the data folder, starts the server; FOLDER/env then holds MARQUEE_MYSQL_*
+#   mariadb.sh stop FOLDER      stops the server and removes the folder
+#   mariadb.sh run COMMAND…     runs a command beside a server of its own, with MARQUEE_MYSQL_* in its environment
+#
+# MARQUEE_MYSQL_SERVER is mysql://root:PASSWORD@127.0.0.1:PORT, to which a database name is added.
+set -euo pipefail
+scripts=$(cd "$(dirname "$0")" && pwd)
+
+# The server refuses to run as root.
+as_server() {
+    if [ "$(id -u)" -eq 0 ]; then
+        setpriv --reuid=mysql --regid=mysql --init-groups "$@"
+    else
+        "$@"
+    fi
+}
+
+free_port() {
+    local port
+    for _ in $(seq 50); do
+        port=$((20000 + RANDOM % 20000))
+        if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+            echo "$port"
+            return
+        fi
+    done
+    echo "no free loopback port found" >&2
+    return 1
+}
+
+start() {
+    local folder=$1 port password server
+    server=$(command -v mariadbd || echo /usr/sbin/mariadbd)
+    mkdir -p "$folder"
+    folder=$(cd "$folder" && pwd)
+    port=$(free_port)
+    password=$(head -c 12 /dev/urandom | od -An -tx1 | tr -d ' \n')
+    if [ "$(id -u)" -eq 0 ]; then chown mysql: "$folder"; fi
+    as_server mariadb-install-db --no-defaults --datadir="$folder/data" --auth-root-authentication-method=normal \
+        --skip-test-db >"$folder/install.log" 2>&1 || { cat "$folder/install.log" >&2; return 1; }
+    # One statement a line is what the server takes.
+    cat >"$folder/init.sql" <<SQL
+ALTER USER root@localhost IDENTIFIED BY '$password';
+CREATE OR REPLACE USER root@127.0.0.1 IDENTIFIED BY '$password';
+GRANT ALL ON *.* TO root@127.0.0.1 WITH GRANT OPTION;
+SQL
+    chmod a+r "$folder/init.sql"
+    as_server "$server" --no-defaults --datadir="$folder/data" --bind-address=127.0.0.1 --port="$port" \
+        --socket="$folder/s" --pid-file="$folder/pid" --init-file="$folder/init.sql" --skip-name-resolve \
+        --innodb-buffer-pool-size=256M --innodb-log-file-size=128M >"$folder/server.log" 2>&1 </dev/null &
+    for _ in $(seq 150); do
+        if mariadb --no-defaults -h127.0.0.1 -P"$port" -uroot -p"$password" -e 'SELECT 1' >/dev/null 2>&1; then
+            {
+                echo "export MARQUEE_MYSQL_SERVER=mysql://root:$password@127.0.0.1:$port"
+                echo "export MARQUEE_MYSQL_SCRIPT=$scripts/mariadb.sh"
+            } >"$folder/env"
+            return
+        fi
+        sleep 0.1
+    done
+    tail -n 20 "$folder/server.log" >&2
+    return 1
+}
+
+stop() {
+    local folder=$1 id
+    if [ -f "$folder/pid" ]; then
+        id=$(cat "$folder/pid")
+        kill "$id" 2>/dev/null || true
+        for _ in $(seq 200); do
+            kill -0 "$id" 2>/dev/null || break
+            sleep 0.05
+        done
+        kill -9 "$id" 2>/dev/null || true
+    fi
+    rm -rf "$folder"
+}
+
+run() {
+    folder=$(mktemp -d "${TMPDIR:-/tmp}/marquee-mariadb.XXXXXX")
+    trap 'stop "$folder"' EXIT
+    start "$folder"
+    # shellcheck disable=SC1091
+    . "$folder/env"
+    "$@"
+}
+
+case "${1:-}" in
+    start) start "$2" ;;
+    stop) stop "$2" ;;
+    run) shift && run "$@" ;;
+    *)
+        sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+        exit 64
+        ;;
+esac
