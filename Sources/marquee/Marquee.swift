@@ -7,7 +7,7 @@ struct Marquee: ParsableCommand {
         commandName: "marquee",
         abstract: "Turns the messy files of a streaming catalog into a governed warehouse.",
         version: Version.current,
-        subcommands: [ImportCommand.self])
+        subcommands: [SampleCommand.self, ImportCommand.self, RejectsCommand.self, SchemaCommand.self])
 }
 
 /// The version of this program.

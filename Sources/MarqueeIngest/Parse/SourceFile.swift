@@ -56,6 +56,12 @@ package struct SourceFile {
     /// Place of a column in each record; nil when the file does not have it.
     package func place(of column: String) -> Int? { places[column] }
 
+    /// The delimiter of the file that has this header line.
+    package static func delimiter(ofHeader line: String) -> String {
+        var line = line
+        return line.withUTF8 { String(decoding: [delimiter(of: $0)], as: UTF8.self) }
+    }
+
     /// The delimiter that takes the header apart into most fields; a comma when none does.
     private static func delimiter(of line: UnsafeBufferPointer<UInt8>) -> UInt8 {
         var counts: [UInt8: Int] = [:]
