@@ -75,7 +75,7 @@ package struct Ingestion {
 
         report(.stage("normalise"))
         let catalog = Normalisation.normalised(
-            titles, credits, bestOf, titlesWereRead: files.contains { $0.layout == .titles }, arena: arena)
+            titles, &credits, bestOf, titlesWereRead: files.contains { $0.layout == .titles }, arena: arena)
         return Result(catalog: catalog, ledgers: ledgers)
     }
 }

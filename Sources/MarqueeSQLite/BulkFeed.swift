@@ -11,6 +11,9 @@ struct BulkFeed {
     static let name = "marquee_feed"
     private static let mostColumns = 16
     private static let progressInterval = 8192
+    /// How many rows before its use a text is fetched: rows come in another order than their texts lie in memory, and the
+    /// engine's work on a row hides the wait for a later one.
+    private static let rowsAhead = 12
 
     let rows: InsertRows
 
@@ -106,6 +109,11 @@ struct BulkFeed {
             cursor.pointee.place += 1
             let place = cursor.pointee.place
             let source = cursor.pointee.source
+            let ahead = place + BulkFeed.rowsAhead
+            if ahead < source.pointee.count {
+                let row = source.pointee.selection.map { Int($0[ahead]) } ?? ahead
+                for cells in source.pointee.cells { if let text = cells.textAddress(row) { marquee_prefetch(text) } }
+            }
             if place % BulkFeed.progressInterval == 0 { source.pointee.progress(BulkFeed.progressInterval) }
             if place == source.pointee.count { source.pointee.progress(place % BulkFeed.progressInterval) }
             return SQLITE_OK

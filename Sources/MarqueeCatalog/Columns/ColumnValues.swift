@@ -2,6 +2,8 @@
 package enum ColumnValues {
     /// ``missingInteger`` stands for NULL.
     case integer([Int64])
+    /// Numbers of which none is missing and none is large.
+    case smallInteger([Int32])
     /// NaN stands for NULL.
     case real([Double])
     case text([TextRef])
@@ -30,7 +32,7 @@ package enum Cell {
 
 /// A column of a batch opened for reading by address, for loops that visit millions of cells.
 package struct CellColumn {
-    private enum Kind { case integer, real, text, textLookup, integerLookup, serial }
+    private enum Kind { case integer, smallInteger, real, text, textLookup, integerLookup, serial }
 
     private let kind: Kind
     private let values: UnsafeRawPointer
@@ -43,6 +45,7 @@ package struct CellColumn {
     package func cell(_ row: Int) -> Cell {
         switch kind {
         case .integer: Self.integer(values.load(fromByteOffset: row &* 8, as: Int64.self))
+        case .smallInteger: .integer(Int64(values.load(fromByteOffset: row &* 4, as: Int32.self)))
         case .real: Self.real(values.load(fromByteOffset: row &* 8, as: Double.self))
         case .text: text(values.load(fromByteOffset: row &* 8, as: TextRef.self))
         case .serial: .integer(first &+ Int64(row))
@@ -53,6 +56,13 @@ package struct CellColumn {
             indices[row] < 0
                 ? .null : Self.integer(values.load(fromByteOffset: Int(indices[row]) &* 8, as: Int64.self))
         }
+    }
+
+    /// Where the row's text lies, if it is one of a column of texts: to have the processor fetch it ahead of its use.
+    @inline(__always)
+    package func textAddress(_ row: Int) -> UnsafePointer<UInt8>? {
+        guard kind == .text else { return nil }
+        return arena.bytes(values.load(fromByteOffset: row &* 8, as: TextRef.self)).baseAddress
     }
 
     @inline(__always) private static func integer(_ value: Int64) -> Cell {
@@ -87,6 +97,8 @@ package struct CellColumn {
         switch values {
         case .integer(let numbers):
             try numbers.withUnsafeBytes { try body(CellColumn(.integer, $0.baseAddress, nil, arena)) }
+        case .smallInteger(let numbers):
+            try numbers.withUnsafeBytes { try body(CellColumn(.smallInteger, $0.baseAddress, nil, arena)) }
         case .real(let numbers):
             try numbers.withUnsafeBytes { try body(CellColumn(.real, $0.baseAddress, nil, arena)) }
         case .text(let texts):
@@ -142,7 +154,7 @@ extension ColumnValues {
         case .text(let texts): counted { !texts[$0].isMissing }
         case .textLookup(let indices, _), .integerLookup(let indices, _), .reference(let indices, _):
             counted { indices[$0] >= 0 }
-        case .serial: rows?.count ?? count
+        case .serial, .smallInteger: rows?.count ?? count
         }
     }
 }

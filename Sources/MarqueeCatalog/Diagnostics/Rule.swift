@@ -40,6 +40,7 @@ package enum Rule: String, CaseIterable, Sendable {
     case conflictingID = "conflicting_id"
     case conflictingIMDbID = "conflicting_imdb_id"
     case orphanCredit = "orphan_credit"
+    case titleRefused = "title_refused"
     case bestOfUnmatched = "best_of_unmatched"
     case bestOfAmbiguous = "best_of_ambiguous"
     case bestOfRepeated = "best_of_repeated"
@@ -68,7 +69,7 @@ package enum Rule: String, CaseIterable, Sendable {
         case .duplicateRow, .duplicateIMDbID: .merged
         case .quoteNeverClosed, .textAfterQuote, .bareQuote, .raggedRow, .invalidUTF8, .textTooLong, .missingKey,
             .badNumber, .numberOutOfRange, .unknownType, .malformedList, .conflictingID, .conflictingIMDbID,
-            .orphanCredit, .bestOfUnmatched, .bestOfAmbiguous, .bestOfRepeated:
+            .orphanCredit, .titleRefused, .bestOfUnmatched, .bestOfAmbiguous, .bestOfRepeated:
             .rejected
         }
     }

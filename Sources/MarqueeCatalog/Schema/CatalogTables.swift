@@ -66,13 +66,14 @@ package enum CatalogTables {
         foreignKeys: [ForeignKey("title_id", "titles"), ForeignKey("country_id", "countries")])
 
     package static let credits = Table(
-        "credits", "A part that a person had in a title. Ids follow the order of the source (billing).",
+        "credits", "A part that a person had in a title.",
         columns: [
             Column("id", .integer, "Number of the credit", generated: true),
             Column("title_id", .key(64), "The title"),
             Column("person_id", .integer, "The person"),
             Column("role_id", .integer, "Actor or director"),
             Column("character_name", .text, "Character played", optional: true),
+            Column("position", .integer, "Place among the title's credits in the source (billing), from 1"),
         ],
         primaryKey: ["id"],
         foreignKeys: [

@@ -23,7 +23,7 @@ struct CreditCleaning {
 
     private let arena: TextArena
     private var persons = RowIndex()
-    private var rows = RowIndex()
+    private var repetitions = CreditRepetitions()
     /// The title of the last record: credits mostly come grouped by title.
     private var lastTitle: (id: TextRef, number: Int32)?
 
@@ -69,16 +69,10 @@ struct CreditCleaning {
         let character = try cleaner.text(columns.character)
         let person = try person(personID, &cleaner, columns.name, &credits)
 
-        let hash = UInt64(UInt32(bitPattern: title)) << 32 | UInt64(UInt32(bitPattern: person))
-        let textHash = UInt64(TextIndex.hash(arena.bytes(character))) &* 0xFF51_AFD7_ED55_8CCD &+ UInt64(role)
-        let rowHash = hash &* 0x9E37_79B9_7F4A_7C15 ^ textHash
-        let repeated = rows.find(rowHash) { other in
-            credits.title[other] == title && credits.person[other] == person && credits.role[other] == role
-                && credits.character[other].isMissing == character.isMissing
-                && arena.bytes(credits.character[other]).isSame(as: arena.bytes(character))
+        let credit = CreditRepetitions.Credit(title: title, person: person, role: role, character: character)
+        guard !repetitions.contains(credit, among: credits, arena) else {
+            return cleaner.merge(.duplicateRow, into: .missing)
         }
-        guard repeated == nil else { return cleaner.merge(.duplicateRow, into: .missing) }
-        rows.insert(rowHash)
         credits.title.append(title)
         credits.person.append(person)
         credits.role.append(role)
@@ -97,7 +91,10 @@ struct CreditCleaning {
         let id = try cleaner.code(field)
         guard !id.isMissing else { throw Rejection(.missingKey, field: field, "the credit has no title id") }
         guard let number = titles.number(of: arena.bytes(id)) else {
-            throw Rejection(.orphanCredit, field: field, "no title \(arena.string(id) ?? "") is in the catalog")
+            let name = arena.string(id) ?? ""
+            throw titles.refusedIDs.number(of: arena.bytes(id)) == nil
+                ? Rejection(.orphanCredit, field: field, "no title \(name) is in the catalog")
+                : Rejection(.titleRefused, field: field, "its title \(name) was refused in this import")
         }
         lastTitle = (id, number)
         return number
@@ -123,8 +120,7 @@ struct CreditCleaning {
     private mutating func person(
         _ id: Int64, _ cleaner: inout RecordCleaner, _ field: Int?, _ credits: inout CleanCredits
     ) throws(Rejection) -> Int32 {
-        let hash = UInt64(bitPattern: id) &* 0x9E37_79B9_7F4A_7C15
-        if let known = persons.find(hash, isEqual: { credits.personIDs[$0] == id }) {
+        if let known = persons.find(UInt64(bitPattern: id), isEqual: { credits.personIDs[$0] == id }) {
             let kept = credits.personNames[known]
             guard let field, !arena.bytes(kept).isSame(as: cleaner.file.reader.field(field)) else {
                 return Int32(known)
@@ -138,7 +134,7 @@ struct CreditCleaning {
             return Int32(known)
         }
         let name = try cleaner.text(field)
-        persons.insert(hash)
+        persons.insert(UInt64(bitPattern: id)) { UInt64(bitPattern: credits.personIDs[$0]) }
         credits.personIDs.append(id)
         credits.personNames.append(name)
         return Int32(credits.personIDs.count - 1)

@@ -30,6 +30,8 @@ struct CleanTitles {
     /// Ids of merged titles, and the title that stands for each.
     var mergedIDs: TextIndex
     var mergedInto: [Int32] = []
+    /// Ids of records that were refused.
+    var refusedIDs: TextIndex
 
     init(_ arena: TextArena) {
         ids = TextIndex(arena)
@@ -38,6 +40,7 @@ struct CleanTitles {
         countries = Countries(arena)
         imdbIDs = TextIndex(arena)
         mergedIDs = TextIndex(arena)
+        refusedIDs = TextIndex(arena)
     }
 
     /// Adds the titles that only the warehouse has, once all files of titles have been read.
@@ -62,19 +65,28 @@ struct CleanTitles {
 struct TitleLinks {
     private(set) var title: [Int32] = []
     private(set) var item: [Int32] = []
-    private(set) var position: [Int64] = []
+    /// Filled by ``ordered(by:)`` alone.
+    private(set) var position: [Int32] = []
     /// Where the items of each title begin.
     private var starts: [Int] = []
 
     /// Adds the list of the next title.
     mutating func append(_ items: [Int32]) {
-        let number = Int32(starts.count)
         starts.append(item.count)
-        for (place, item) in items.enumerated() {
-            title.append(number)
-            self.item.append(item)
-            position.append(Int64(place + 1))
+        item += items
+    }
+
+    /// The lists of these titles, one after the other.
+    func ordered(by titles: [Int32]) -> TitleLinks {
+        var ordered = TitleLinks()
+        for title in titles {
+            for (place, item) in items(of: Int(title)).enumerated() {
+                ordered.title.append(title)
+                ordered.item.append(item)
+                ordered.position.append(Int32(place + 1))
+            }
         }
+        return ordered
     }
 
     /// The list of a title.

@@ -68,49 +68,47 @@ package struct TextIndex {
     }
 }
 
-/// Finds rows by a hash that the caller computes and an equality that the caller knows, in order of appearance.
+/// Finds rows by a hash that the caller computes and an equality that the caller knows. Rows are numbered in the order in
+/// which they are put in.
 package struct RowIndex {
     private var slots: [Int32] = [Int32](repeating: -1, count: 64)
-    private var hashes: [UInt32] = []
+    private var count = 0
 
     package init() {}
 
     /// The row that `isEqual` recognises among those with the hash.
     package func find(_ hash: UInt64, isEqual: (Int) -> Bool) -> Int? {
-        let short = Self.fold(hash)
         let mask = slots.count - 1
-        var slot = Int(short) & mask
+        var slot = Self.spread(hash) & mask
         while slots[slot] >= 0 {
             let row = Int(slots[slot])
-            if hashes[row] == short, isEqual(row) { return row }
+            if isEqual(row) { return row }
             slot = (slot + 1) & mask
         }
         return nil
     }
 
     /// Puts in the next row, of which ``find(_:isEqual:)`` has found no equal.
-    package mutating func insert(_ hash: UInt64) {
-        let short = Self.fold(hash)
-        let mask = slots.count - 1
-        var slot = Int(short) & mask
-        while slots[slot] >= 0 { slot = (slot + 1) & mask }
-        slots[slot] = Int32(hashes.count)
-        hashes.append(short)
-        if hashes.count * 2 > slots.count { grow() }
-    }
-
-    private mutating func grow() {
-        slots = [Int32](repeating: -1, count: slots.count * 2)
-        let mask = slots.count - 1
-        for row in hashes.indices {
-            var slot = Int(hashes[row]) & mask
-            while slots[slot] >= 0 { slot = (slot + 1) & mask }
-            slots[slot] = Int32(row)
+    ///
+    /// - Parameter hashOf: the hash of an earlier row, asked for when the index has to grow.
+    package mutating func insert(_ hash: UInt64, hashOf: (Int) -> UInt64) {
+        if count * 2 >= slots.count {
+            slots = [Int32](repeating: -1, count: slots.count * 2)
+            for row in 0..<count { put(row, hashOf(row)) }
         }
+        put(count, hash)
+        count += 1
     }
 
-    private static func fold(_ hash: UInt64) -> UInt32 {
-        let mixed = (hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15
-        return UInt32(truncatingIfNeeded: mixed >> 32)
+    private mutating func put(_ row: Int, _ hash: UInt64) {
+        let mask = slots.count - 1
+        var slot = Self.spread(hash) & mask
+        while slots[slot] >= 0 { slot = (slot + 1) & mask }
+        slots[slot] = Int32(row)
+    }
+
+    /// Moves the hash's entropy to where slots are taken from.
+    private static func spread(_ hash: UInt64) -> Int {
+        Int(truncatingIfNeeded: ((hash ^ hash >> 32) &* 0x9E37_79B9_7F4A_7C15) >> 32)
     }
 }

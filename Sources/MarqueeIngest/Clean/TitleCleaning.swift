@@ -28,8 +28,14 @@ struct TitleCleaning {
         let columns = Columns(file)
         var cleaner = RecordCleaner(file, arena)
         try cleaner.forEachRecord(progress: progress) { (cleaner) throws(Rejection) in
-            let row = try read(&cleaner, columns, &titles)
-            try take(row, &cleaner, columns, &titles)
+            do throws(Rejection) {
+                let row = try read(&cleaner, columns, &titles)
+                try take(row, &cleaner, columns, &titles)
+            } catch {
+                // The credits of this title will be refused too, and should say why.
+                if let id = columns.id { _ = titles.refusedIDs.insert(file.reader.field(id)) }
+                throw error
+            }
         }
         return cleaner.ledger
     }

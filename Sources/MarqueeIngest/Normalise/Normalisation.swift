@@ -2,14 +2,18 @@ import MarqueeCatalog
 
 /// Turns what Clean and Enrich have made into rows of the warehouse's tables, parents before children.
 enum Normalisation {
-    /// The tables' rows. Names of a vocabulary that no row uses are left out; the others come in byte order, persons by
-    /// number, all else in the source's order, so that equal sources give equal rows.
+    /// The tables' rows. Names of a vocabulary that no row uses are left out; the others come in byte order, titles and what
+    /// hangs on them in the order of their ids, persons in that of their numbers, credits in ``CreditOrder``: the order of
+    /// a source's rows leaves no trace but in columns called `position`.
     static func normalised(
-        _ titles: consuming CleanTitles, _ credits: consuming CleanCredits, _ bestOf: CleanBestOf, titlesWereRead: Bool,
+        _ titles: CleanTitles, _ credits: inout CleanCredits, _ bestOf: CleanBestOf, titlesWereRead: Bool,
         arena: TextArena
     ) -> NormalisedCatalog {
         var batches: [RowBatch] = []
-        let titleIDs = titles.ids.texts
+        let titleOrder = SortedOrder(texts: titles.ids.texts[...], arena)
+        let described = titleOrder.rows.filter { $0 < titles.count }
+        // The ids once more, side by side in their order: they are read for every row that refers to a title.
+        let titleIDs = titleOrder.rows.map { arena.store(arena.bytes(titles.ids.texts[Int($0)])) }
 
         let genres = Vocabulary(titles.genres.texts, usedBy: [titles.titleGenres.item, bestOf.mainGenre], arena)
         let countries = Vocabulary(
@@ -23,35 +27,37 @@ enum Normalisation {
         batches.append(vocabulary(CatalogTables.genres, genres.texts))
         batches.append(countryRows(titles.countries, countries, arena))
         batches.append(vocabulary(CatalogTables.roles, roles.texts))
-        let personOrder = SortedOrder(credits.personIDs)
-        batches.append(personRows(credits, personOrder))
+        batches.append(personRows(&credits))
         if titlesWereRead {
-            batches.append(titleRows(titles, certifications))
+            batches.append(titleRows(titles, certifications, described))
+            let genreLinks = titles.titleGenres.ordered(by: described)
             batches.append(
                 RowBatch(
                     CatalogTables.titleGenres,
                     columns: [
-                        ("title_id", .textLookup(indices: titles.titleGenres.title, texts: titleIDs)),
-                        ("genre_id", .reference(indices: genres.renumbered(titles.titleGenres.item), table: "genres")),
-                        ("position", .integer(titles.titleGenres.position)),
+                        ("title_id", .textLookup(indices: titleOrder.ranks.gathered(genreLinks.title), texts: titleIDs)),
+                        ("genre_id", .reference(indices: genres.renumbered(genreLinks.item), table: "genres")),
+                        ("position", .smallInteger(genreLinks.position)),
                     ],
-                    count: titles.titleGenres.title.count, matchedBy: ["title_id", "genre_id"], absence: .replaced))
+                    count: genreLinks.title.count, matchedBy: ["title_id", "genre_id"], absence: .replaced))
+            let countryLinks = titles.titleCountries.ordered(by: described)
             batches.append(
                 RowBatch(
                     CatalogTables.titleCountries,
                     columns: [
-                        ("title_id", .textLookup(indices: titles.titleCountries.title, texts: titleIDs)),
+                        ("title_id", .textLookup(indices: titleOrder.ranks.gathered(countryLinks.title), texts: titleIDs)),
                         (
                             "country_id",
-                            .textLookup(
-                                indices: countries.renumbered(titles.titleCountries.item), texts: countries.texts)
+                            .textLookup(indices: countries.renumbered(countryLinks.item), texts: countries.texts)
                         ),
-                        ("position", .integer(titles.titleCountries.position)),
+                        ("position", .smallInteger(countryLinks.position)),
                     ],
-                    count: titles.titleCountries.title.count, matchedBy: ["title_id", "country_id"], absence: .replaced))
+                    count: countryLinks.title.count, matchedBy: ["title_id", "country_id"], absence: .replaced))
         }
-        if credits.wereRead { batches.append(creditRows(credits, titleIDs, roles, personOrder)) }
-        if !bestOf.lists.isEmpty { batches += bestOfRows(bestOf, titleIDs, genres, countries, arena) }
+        if credits.wereRead {
+            batches.append(creditRows(&credits, titleIDs, roles, titleRanks: titleOrder.ranks))
+        }
+        if !bestOf.lists.isEmpty { batches += bestOfRows(bestOf, titles.ids.texts, genres, countries, arena) }
         return NormalisedCatalog(arena: arena, batches: batches)
     }
 
@@ -73,55 +79,66 @@ enum Normalisation {
             count: entries.count, matchedBy: ["id"], absence: .ignore)
     }
 
-    private static func personRows(_ credits: borrowing CleanCredits, _ order: SortedOrder) -> RowBatch {
-        RowBatch(
+    /// Sorts the persons by number; those of the credits are renumbered to match. Of millions of credits two copies of a
+    /// column would be one too many, so this and ``creditRows(_:_:_:titleRanks:)`` give each back as soon as they can.
+    private static func personRows(_ credits: inout CleanCredits) -> RowBatch {
+        let order = SortedOrder(numbers: credits.personIDs)
+        credits.personIDs = credits.personIDs.gathered(order.rows)
+        credits.personNames = credits.personNames.gathered(order.rows)
+        for credit in credits.person.indices { credits.person[credit] = order.ranks[Int(credits.person[credit])] }
+        return RowBatch(
             CatalogTables.persons,
-            columns: [
-                ("id", .integer(order.sorted)),
-                ("name", .text(order.order.map { credits.personNames[Int($0)] })),
-            ],
-            count: order.order.count, matchedBy: ["id"], absence: credits.wereRead ? .gone : .ignore)
+            columns: [("id", .integer(credits.personIDs)), ("name", .text(credits.personNames))],
+            count: order.rows.count, matchedBy: ["id"], absence: credits.wereRead ? .gone : .ignore)
     }
 
-    private static func titleRows(_ titles: borrowing CleanTitles, _ certifications: Vocabulary) -> RowBatch {
-        let count = titles.count
+    private static func titleRows(
+        _ titles: borrowing CleanTitles, _ certifications: Vocabulary, _ order: [Int32]
+    ) -> RowBatch {
+        let types = titles.type.map { $0 == .movie ? 0 : 1 as Int32 }
         return RowBatch(
             CatalogTables.titles,
             columns: [
-                ("id", .text(Array(titles.ids.texts[..<count]))),
-                ("title", .text(Array(titles.title[..<count]))),
-                (
-                    "type_id",
-                    .reference(indices: titles.type[..<count].map { $0 == .movie ? 0 : 1 }, table: "title_types")
-                ),
-                ("release_year", .integer(Array(titles.releaseYear[..<count]))),
+                ("id", .text(titles.ids.texts.gathered(order))),
+                ("title", .text(titles.title.gathered(order))),
+                ("type_id", .reference(indices: types.gathered(order), table: "title_types")),
+                ("release_year", .integer(titles.releaseYear.gathered(order))),
                 (
                     "age_certification_id",
                     .reference(
-                        indices: certifications.renumbered(titles.ageCertification), table: "age_certifications")
+                        indices: certifications.renumbered(titles.ageCertification.gathered(order)),
+                        table: "age_certifications")
                 ),
-                ("runtime_minutes", .integer(titles.runtime)),
-                ("seasons", .integer(titles.seasons)),
-                ("imdb_id", .text(titles.imdbID)),
-                ("imdb_score", .real(titles.imdbScore)),
-                ("imdb_votes", .integer(titles.imdbVotes)),
-                ("description", .text(titles.description)),
-                ("tmdb_popularity", .real(titles.tmdbPopularity)),
-                ("tmdb_score", .real(titles.tmdbScore)),
+                ("runtime_minutes", .integer(titles.runtime.gathered(order))),
+                ("seasons", .integer(titles.seasons.gathered(order))),
+                ("imdb_id", .text(titles.imdbID.gathered(order))),
+                ("imdb_score", .real(titles.imdbScore.gathered(order))),
+                ("imdb_votes", .integer(titles.imdbVotes.gathered(order))),
+                ("description", .text(titles.description.gathered(order))),
+                ("tmdb_popularity", .real(titles.tmdbPopularity.gathered(order))),
+                ("tmdb_score", .real(titles.tmdbScore.gathered(order))),
             ],
-            count: count, matchedBy: ["id"], absence: .gone)
+            count: order.count, matchedBy: ["id"], absence: .gone)
     }
 
     private static func creditRows(
-        _ credits: borrowing CleanCredits, _ titleIDs: [TextRef], _ roles: Vocabulary, _ persons: SortedOrder
+        _ credits: inout CleanCredits, _ titleIDs: [TextRef], _ roles: Vocabulary, titleRanks: [Int32]
     ) -> RowBatch {
-        RowBatch(
+        var order = CreditOrder(
+            title: credits.title, person: credits.person, titleRanks: titleRanks, persons: credits.personIDs.count)
+        credits.title = titleRanks.gathered(credits.title.gathered(order.rows))
+        credits.person = credits.person.gathered(order.rows)
+        credits.role = roles.renumbered(credits.role.gathered(order.rows))
+        credits.character = credits.character.gathered(order.rows)
+        order.positions = order.positions.gathered(order.rows)
+        return RowBatch(
             CatalogTables.credits,
             columns: [
                 ("title_id", .textLookup(indices: credits.title, texts: titleIDs)),
                 ("person_id", .integerLookup(indices: credits.person, numbers: credits.personIDs)),
-                ("role_id", .reference(indices: roles.renumbered(credits.role), table: "roles")),
+                ("role_id", .reference(indices: credits.role, table: "roles")),
                 ("character_name", .text(credits.character)),
+                ("position", .smallInteger(order.positions)),
             ],
             count: credits.title.count, matchedBy: ["title_id", "person_id", "role_id"], generatedKey: "id",
             absence: .gone)
@@ -149,5 +166,12 @@ enum Normalisation {
             ],
             count: bestOf.title.count, matchedBy: ["best_of_list_id", "title_id"], absence: .goneFromList)
         return [lists, rows]
+    }
+}
+
+extension Array {
+    /// The elements at the given places.
+    func gathered(_ places: [Int32]) -> [Element] {
+        places.map { self[Int($0)] }
     }
 }

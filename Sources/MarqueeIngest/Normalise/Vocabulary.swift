@@ -28,30 +28,3 @@ struct Vocabulary {
         column.map { $0 < 0 ? -1 : numbers[Int($0)] }
     }
 }
-
-/// Numbers in ascending order, and where each of them stood.
-struct SortedOrder {
-    let sorted: [Int64]
-    let order: [Int32]
-
-    /// Sorts non-negative numbers: by their digits to the base 2048, least significant first, which takes a few passes
-    /// over millions of numbers instead of a comparison for each of them and each level.
-    init(_ numbers: [Int64]) {
-        var order = numbers.indices.map(Int32.init)
-        var next = order
-        let bits = Int64.bitWidth - (numbers.max() ?? 0).leadingZeroBitCount
-        for shift in stride(from: 0, to: bits, by: 11) {
-            var ends = [Int](repeating: 0, count: 2049)
-            for number in numbers { ends[(Int(number >> Int64(shift)) & 2047) + 1] += 1 }
-            for digit in 1...2048 { ends[digit] += ends[digit - 1] }
-            for old in order {
-                let digit = Int(numbers[Int(old)] >> Int64(shift)) & 2047
-                next[ends[digit]] = old
-                ends[digit] += 1
-            }
-            swap(&order, &next)
-        }
-        self.order = order
-        sorted = order.map { numbers[Int($0)] }
-    }
-}

@@ -18,6 +18,8 @@ package final class RecordReader {
     /// Longest record in bytes. A quote that is still open after that many bytes counts as never closed, so that one
     /// stray quote cannot draw the rest of a large file into memory.
     package static let longestRecord = 16 << 20
+    /// Most fields that a record may have; what comes after them is passed over, and the record is damaged.
+    package static let mostFields = 4096
 
     /// Number of fields that a record must have to count as whole, 0 as long as that is not known.
     package var expectedFields = 0
@@ -40,7 +42,9 @@ package final class RecordReader {
     private var recordEnd = 0
     private var nextStart = 0
     private var nextLine = 1
-    private var spans: [Span] = []
+    /// The fields of the current record. Not an array, because this is written for every field of every record.
+    private let spans = UnsafeMutablePointer<Span>.allocate(capacity: RecordReader.mostFields)
+    private var spanCount = 0
     /// Line ends inside quoted fields of the current record.
     private var innerLineEnds = 0
     /// Where fields with doubled quotes are put once these are single; as large as any record so far.
@@ -72,6 +76,7 @@ package final class RecordReader {
     deinit {
         window.deallocate()
         scratch.deallocate()
+        spans.deallocate()
     }
 
     /// The first line of the source, without its line end, or as much of it as fits the window.
@@ -109,14 +114,14 @@ package final class RecordReader {
                 nextStart = next
                 consumedBytes += next - recordStart
                 nextLine += 1 + innerLineEnds
-                if end == recordStart, spans.count == 1, expectedFields != 1 {
+                if end == recordStart, spanCount == 1, expectedFields != 1 {
                     blankLines += 1
                     continue
                 }
-                if expectedFields != 0, spans.count != expectedFields {
+                if expectedFields == 0 ? spanCount > Self.mostFields : spanCount != expectedFields {
                     consumedBytes -= next - recordStart
                     nextLine = line
-                    return .damage(quarantine(.wrongFieldCount(spans.count), at: recordStart, through: end))
+                    return .damage(quarantine(.wrongFieldCount(spanCount), at: recordStart, through: end))
                 }
                 prepareScratch()
                 return .record
@@ -125,7 +130,7 @@ package final class RecordReader {
     }
 
     /// Number of fields of the current record.
-    package var fieldCount: Int { spans.count }
+    package var fieldCount: Int { spanCount }
 
     /// The field's bytes without its quotes, valid until the next call of ``next()``.
     @inline(__always)
@@ -169,30 +174,35 @@ package final class RecordReader {
     // MARK: - Scanning
 
     private func scan() -> Outcome {
-        spans.removeAll(keepingCapacity: true)
-        innerLineEnds = 0
-        let (window, filled, delimiter) = (window, filled, delimiter)
+        let (window, filled, delimiter, spans) = (window, filled, delimiter, spans)
         var position = recordStart
+        var count = 0
+        var innerLineEnds = 0
+        defer {
+            spanCount = count
+            self.innerLineEnds = innerLineEnds
+        }
         while true {
-            let isQuoted = position < filled && window[position] == Byte.quote
-            var end: Int
-            if isQuoted {
+            var span = Span(start: position, end: position, hasDoubledQuotes: false)
+            var end = position
+            if position < filled, window[position] == Byte.quote {
                 guard let closing = closingQuote(of: position) else {
                     return isAtEnd ? .damage(.quoteNeverClosed, at: position) : .needsMore
                 }
-                spans.append(Span(start: position + 1, end: closing.at, hasDoubledQuotes: closing.passedDoubledQuotes))
+                span = Span(start: position + 1, end: closing.at, hasDoubledQuotes: closing.passedDoubledQuotes)
                 innerLineEnds += lineEnds(from: position, to: closing.at)
                 end = closing.at + 1
             } else {
-                end = position
                 while end < filled {
                     let byte = window[end]
                     if byte == delimiter || byte == Byte.lineFeed || byte == Byte.carriageReturn { break }
                     if byte == Byte.quote { return .damage(.bareQuote, at: end) }
                     end += 1
                 }
-                spans.append(Span(start: position, end: end, hasDoubledQuotes: false))
+                span.end = end
             }
+            if count < Self.mostFields { spans[count] = span }
+            count += 1
             guard end < filled else { return isAtEnd ? .record(end: end, next: end) : .needsMore }
             switch window[end] {
             case delimiter: position = end + 1

@@ -155,18 +155,21 @@ package struct InsertRows {
     package let selection: [Int32]?
     /// Number of rows to insert.
     package let count: Int
+    /// Whether the table has no rows yet, so that an engine may make its indexes afterwards.
+    package let fillsEmptyTable: Bool
     /// Called now and then with the number of rows inserted since the last call.
     package let progress: (Int) -> Void
 
     package init(
         _ table: Table, columns: [String], cells: [CellColumn], selection: [Int32]?, count: Int,
-        progress: @escaping (Int) -> Void = { _ in }
+        fillsEmptyTable: Bool = false, progress: @escaping (Int) -> Void = { _ in }
     ) {
         self.table = table
         self.columns = columns
         self.cells = cells
         self.selection = selection
         self.count = count
+        self.fillsEmptyTable = fillsEmptyTable
         self.progress = progress
     }
 }

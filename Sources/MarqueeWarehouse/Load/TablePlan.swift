@@ -121,15 +121,12 @@ struct TablePlan {
             columns.insert(name, at: 0)
             values.insert(inserts == nil ? .serial(from: 1) : .integer(generatedKeys), at: 0)
         }
-        // Sorting an index once is cheaper than keeping it sorted row by row.
-        let ddl = DDL(connection.dialect)
-        let isFresh = inserts == nil && connection.dialect.hasTransactionalDDL
-        if isFresh { for sql in ddl.dropIndexes(batch.table) { try connection.execute(sql, []) } }
         try values.withCells(in: arena) { cells in
             try connection.insert(
-                InsertRows(batch.table, columns: columns, cells: cells, selection: inserts, count: count, progress: progress))
+                InsertRows(
+                    batch.table, columns: columns, cells: cells, selection: inserts, count: count,
+                    fillsEmptyTable: inserts == nil, progress: progress))
         }
-        if isFresh { for sql in ddl.createIndexes(batch.table) { try connection.execute(sql, []) } }
     }
 
     private func keyCondition(_ dialect: Dialect) -> String {
