@@ -21,8 +21,12 @@ let package = Package(
         .target(name: "MarqueeCatalog", swiftSettings: strict),
         .target(name: "MarqueeIngest", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .target(name: "MarqueeWarehouse", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
-        .target(name: "MarqueeSQLite", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CSQLite"], swiftSettings: strict),
-        .target(name: "MarqueeMySQL", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CMariaDB"], swiftSettings: strict),
+        .target(
+            name: "MarqueeSQLite", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CSQLite"],
+            swiftSettings: strict),
+        .target(
+            name: "MarqueeMySQL", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CMariaDB"],
+            swiftSettings: strict),
         .executableTarget(
             name: "marquee",
             dependencies: [
@@ -32,7 +36,8 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(name: "MarqueeCatalogTests", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
-        .testTarget(name: "MarqueeIngestTests", dependencies: ["MarqueeIngest", "MarqueeCatalog"], swiftSettings: strict),
+        .testTarget(
+            name: "MarqueeIngestTests", dependencies: ["MarqueeIngest", "MarqueeCatalog"], swiftSettings: strict),
         .testTarget(
             name: "MarqueeWarehouseTests",
             dependencies: ["MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeIngest", "MarqueeCatalog"],

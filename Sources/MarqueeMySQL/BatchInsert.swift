@@ -29,7 +29,8 @@ struct BatchInsert {
         while next < rows.count {
             let count = fill(columns, from: next)
             guard marquee_stmt_rows(statement.handle, UInt32(count)) == 0,
-                mysql_stmt_bind_param(statement.handle, binds.baseAddress) == 0, mysql_stmt_execute(statement.handle) == 0
+                mysql_stmt_bind_param(statement.handle, binds.baseAddress) == 0,
+                mysql_stmt_execute(statement.handle) == 0
             else { throw statement.failure }
             next += count
             rows.progress(count)

@@ -21,13 +21,15 @@ package final class MySQLConnection: Connection {
         mysql_options(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds)
         guard
             mysql_real_connect(
-                handle, engine.host, engine.user, engine.password, database, engine.port, nil, UInt(CLIENT_FOUND_ROWS)) != nil
+                handle, engine.host, engine.user, engine.password, database, engine.port, nil, UInt(CLIENT_FOUND_ROWS))
+                != nil
         else {
             if orNil, mysql_errno(handle) == MySQLFailure.unknownDatabase { return nil }
             throw MySQLFailure.error(handle, "connect to \(engine.host):\(engine.port)")
         }
         // Values that do not fit are errors, not warnings; the moments that the ledger keeps are in UTC.
-        try execute("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'", [])
+        try execute(
+            "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'", [])
         try execute("SET SESSION group_concat_max_len = 1048576, innodb_lock_wait_timeout = 10", [])
     }
 

@@ -23,7 +23,8 @@ package struct MySQLEngine: Engine {
     package func connect(createIfMissing: Bool) throws -> (any Connection)? {
         if createIfMissing, let connection = try MySQLConnection(self, database: nil, orNil: false) {
             try connection.execute(
-                "CREATE DATABASE IF NOT EXISTS \(dialect.quoted(database)) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", [],
+                "CREATE DATABASE IF NOT EXISTS \(dialect.quoted(database)) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin",
+                [],
                 unlessRefused: true)
         }
         return try MySQLConnection(self, database: database, orNil: !createIfMissing)

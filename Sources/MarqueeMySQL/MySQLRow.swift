@@ -22,9 +22,12 @@ final class MySQLRow: Row {
         defer { mysql_free_result(metadata) }
         count = metadata.map { Int(mysql_num_fields($0)) } ?? 0
         kinds = (0..<count).map { column in
-            guard let field = metadata.flatMap({ mysql_fetch_field_direct($0, UInt32(column)) })?.pointee else { return .text }
+            guard let field = metadata.flatMap({ mysql_fetch_field_direct($0, UInt32(column)) })?.pointee else {
+                return .text
+            }
             return switch field.type {
-            case MYSQL_TYPE_TINY, MYSQL_TYPE_SHORT, MYSQL_TYPE_LONG, MYSQL_TYPE_INT24, MYSQL_TYPE_LONGLONG, MYSQL_TYPE_YEAR:
+            case MYSQL_TYPE_TINY, MYSQL_TYPE_SHORT, MYSQL_TYPE_LONG, MYSQL_TYPE_INT24, MYSQL_TYPE_LONGLONG,
+                MYSQL_TYPE_YEAR:
                 .integer
             case MYSQL_TYPE_FLOAT, MYSQL_TYPE_DOUBLE, MYSQL_TYPE_DECIMAL, MYSQL_TYPE_NEWDECIMAL: .real
             case MYSQL_TYPE_TINY_BLOB, MYSQL_TYPE_BLOB, MYSQL_TYPE_MEDIUM_BLOB, MYSQL_TYPE_LONG_BLOB, MYSQL_TYPE_BIT:
@@ -42,7 +45,9 @@ final class MySQLRow: Row {
             buffers.initializeElement(at: column, to: .allocate(byteCount: 256, alignment: 8))
             binds.initializeElement(at: column, to: bind(column))
         }
-        guard count == 0 || mysql_stmt_bind_result(statement.handle, binds.baseAddress) == 0 else { throw statement.failure }
+        guard count == 0 || mysql_stmt_bind_result(statement.handle, binds.baseAddress) == 0 else {
+            throw statement.failure
+        }
     }
 
     deinit {

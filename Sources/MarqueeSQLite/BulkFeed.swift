@@ -33,7 +33,8 @@ struct BulkFeed {
                         cells: cells, selection: rows.selection == nil ? nil : selection.baseAddress, count: rows.count,
                         progress: progress)
                     try withUnsafeMutablePointer(to: &source) { source in
-                        guard sqlite3_create_module_v2(connection, Self.name, Self.module, source, nil) == SQLITE_OK else {
+                        guard sqlite3_create_module_v2(connection, Self.name, Self.module, source, nil) == SQLITE_OK
+                        else {
                             throw SQLiteFailure.error(connection, "make \(Self.name)")
                         }
                         defer { sqlite3_create_module_v2(connection, Self.name, nil, nil, nil) }

@@ -146,7 +146,8 @@ final class SQLiteStatement: Row {
                     }
                 case .bytes(let bytes):
                     bytes.withUnsafeBytes {
-                        marquee_bind_blob(handle, place, $0.baseAddress ?? UnsafeRawPointer(Self.nothing), Int32($0.count))
+                        marquee_bind_blob(
+                            handle, place, $0.baseAddress ?? UnsafeRawPointer(Self.nothing), Int32($0.count))
                     }
                 }
             guard status == SQLITE_OK else { throw SQLiteFailure.error(connection, sql) }

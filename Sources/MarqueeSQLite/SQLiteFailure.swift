@@ -7,7 +7,8 @@ enum SQLiteFailure {
     static func error(_ connection: OpaquePointer, _ doing: String) -> MarqueeError {
         let status = sqlite3_extended_errcode(connection)
         let details = [
-            "SQLite error \(status): \(String(cString: sqlite3_errmsg(connection)))", "while executing: \(doing.prefix(300))",
+            "SQLite error \(status): \(String(cString: sqlite3_errmsg(connection)))",
+            "while executing: \(doing.prefix(300))",
         ]
         return switch status & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED:
@@ -15,7 +16,8 @@ enum SQLiteFailure {
                 .storeLocked, "the database is locked by another process", details: details,
                 hint: "wait until the other writer is done, then try again")
         case SQLITE_FULL:
-            MarqueeError(.storeFull, "the disk is full", details: details, hint: "nothing was changed; make room and try again")
+            MarqueeError(
+                .storeFull, "the disk is full", details: details, hint: "nothing was changed; make room and try again")
         case SQLITE_IOERR where status == SQLITE_IOERR | 3 << 8:
             // SQLITE_IOERR_WRITE: what a quota or a file size limit gives.
             MarqueeError(

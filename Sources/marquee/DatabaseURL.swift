@@ -20,7 +20,9 @@ struct DatabaseURL {
         else {
             throw MarqueeError(
                 .invalidDatabaseURL, "the database URL is not understood: \(redacted)",
-                hint: "write sqlite:FILE or mysql://user:password@host:port/name; in a password, write @ as %40 and / as %2F")
+                hint:
+                    "write sqlite:FILE or mysql://user:password@host:port/name; in a password, write @ as %40 and / as %2F"
+            )
         }
         return MySQLEngine(
             host: host, port: UInt32(url.port ?? 3306), user: user, password: url.password ?? "",

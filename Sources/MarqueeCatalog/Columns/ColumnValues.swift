@@ -78,7 +78,8 @@ package struct CellColumn {
     }
 
     private init(
-        _ kind: Kind, _ values: UnsafeRawPointer?, _ indices: UnsafePointer<Int32>?, _ arena: TextArena, first: Int64 = 0
+        _ kind: Kind, _ values: UnsafeRawPointer?, _ indices: UnsafePointer<Int32>?, _ arena: TextArena,
+        first: Int64 = 0
     ) {
         self.kind = kind
         // An array without elements may have no address; no row of it is ever read.

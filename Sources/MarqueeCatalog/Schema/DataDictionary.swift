@@ -13,7 +13,10 @@ package struct DataDictionary {
     }
 
     private func section(_ table: Table) -> String {
-        var lines = ["## \(table.name)", "", table.meaning, "", "| column | type | may be missing | meaning |", "|---|---|---|---|"]
+        var lines = [
+            "## \(table.name)", "", table.meaning, "", "| column | type | may be missing | meaning |",
+            "|---|---|---|---|",
+        ]
         lines += table.columns.map { column in
             "| \(column.name) | \(type(of: column)) | \(column.isOptional ? "yes" : "no") | \(meaning(of: column, in: table)) |"
         }
@@ -30,7 +33,9 @@ package struct DataDictionary {
     private func meaning(of column: Column, in table: Table) -> String {
         var text = column.meaning
         if let range = column.range { text += "; \(range.lowerBound) to \(range.upperBound)" }
-        if let key = table.foreignKeys.first(where: { $0.column == column.name }) { text += " → \(key.table).\(key.key)" }
+        if let key = table.foreignKeys.first(where: { $0.column == column.name }) {
+            text += " → \(key.table).\(key.key)"
+        }
         return text
     }
 }

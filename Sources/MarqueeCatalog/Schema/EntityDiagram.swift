@@ -12,7 +12,8 @@ package struct EntityDiagram {
             lines.append("    \(table.name) {")
             lines += table.columns.map { column in
                 let marks = marks(of: column, in: table)
-                return "        \(typeName(column)) \(column.name)\(marks.isEmpty ? "" : " \(marks.joined(separator: ", "))")"
+                return
+                    "        \(typeName(column)) \(column.name)\(marks.isEmpty ? "" : " \(marks.joined(separator: ", "))")"
             }
             lines.append("    }")
         }

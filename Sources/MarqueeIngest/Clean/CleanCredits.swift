@@ -106,7 +106,9 @@ struct CreditCleaning {
         guard let field else { throw Rejection(.missingKey, "the credit has no role") }
         if let known = credits.roles.number(of: cleaner.file.reader.field(field)) { return known }
         let text = try cleaner.code(field)
-        guard let role = arena.string(text) else { throw Rejection(.missingKey, field: field, "the credit has no role") }
+        guard let role = arena.string(text) else {
+            throw Rejection(.missingKey, field: field, "the credit has no role")
+        }
         let uppercased = role.uppercased()
         if uppercased != role {
             cleaner.note(.letterCase, field: field, original: text, proposal: arena.store(uppercased))

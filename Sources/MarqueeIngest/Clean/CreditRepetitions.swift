@@ -63,7 +63,8 @@ struct CreditRepetitions {
 
     private static func hash(_ credit: Credit, _ arena: TextArena) -> UInt64 {
         let numbers = UInt64(UInt32(bitPattern: credit.title)) << 32 | UInt64(UInt32(bitPattern: credit.person))
-        let text = UInt64(TextIndex.hash(arena.bytes(credit.character))) &+ UInt64(UInt32(bitPattern: credit.role)) << 32
+        let text =
+            UInt64(TextIndex.hash(arena.bytes(credit.character))) &+ UInt64(UInt32(bitPattern: credit.role)) << 32
         return numbers &* 0x9E37_79B9_7F4A_7C15 ^ text &* 0xFF51_AFD7_ED55_8CCD
     }
 }

@@ -32,7 +32,8 @@ extension RecordCleaner {
             }
         guard let value, value.isFinite else { throw Rejection(.badNumber, field: field, "not a number") }
         guard range.contains(value) else {
-            throw Rejection(.numberOutOfRange, field: field, "not between \(Int(range.lowerBound)) and \(Int(range.upperBound))")
+            throw Rejection(
+                .numberOutOfRange, field: field, "not between \(Int(range.lowerBound)) and \(Int(range.upperBound))")
         }
         return value
     }

@@ -35,7 +35,10 @@ enum Normalisation {
                 RowBatch(
                     CatalogTables.titleGenres,
                     columns: [
-                        ("title_id", .textLookup(indices: titleOrder.ranks.gathered(genreLinks.title), texts: titleIDs)),
+                        (
+                            "title_id",
+                            .textLookup(indices: titleOrder.ranks.gathered(genreLinks.title), texts: titleIDs)
+                        ),
                         ("genre_id", .reference(indices: genres.renumbered(genreLinks.item), table: "genres")),
                         ("position", .smallInteger(genreLinks.position)),
                     ],
@@ -45,7 +48,10 @@ enum Normalisation {
                 RowBatch(
                     CatalogTables.titleCountries,
                     columns: [
-                        ("title_id", .textLookup(indices: titleOrder.ranks.gathered(countryLinks.title), texts: titleIDs)),
+                        (
+                            "title_id",
+                            .textLookup(indices: titleOrder.ranks.gathered(countryLinks.title), texts: titleIDs)
+                        ),
                         (
                             "country_id",
                             .textLookup(indices: countries.renumbered(countryLinks.item), texts: countries.texts)

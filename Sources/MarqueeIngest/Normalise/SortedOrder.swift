@@ -29,10 +29,12 @@ struct SortedOrder {
     init(texts: ArraySlice<TextRef>, _ arena: TextArena) {
         // The first eight bytes, as a number, decide most comparisons without a look at the text.
         let keys = texts.enumerated().map { row, text in
-            (prefix: arena.bytes(text).prefix(8).reduce(into: (0 as UInt64, 56 as UInt64)) { prefix, byte in
-                prefix.0 |= UInt64(byte) << prefix.1
-                prefix.1 = prefix.1 &- 8
-            }.0, row: Int32(row), text: text)
+            (
+                prefix: arena.bytes(text).prefix(8).reduce(into: (0 as UInt64, 56 as UInt64)) { prefix, byte in
+                    prefix.0 |= UInt64(byte) << prefix.1
+                    prefix.1 = prefix.1 &- 8
+                }.0, row: Int32(row), text: text
+            )
         }
         let sorted = keys.sorted { one, other in
             if one.prefix != other.prefix { return one.prefix < other.prefix }

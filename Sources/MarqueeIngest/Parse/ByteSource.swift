@@ -40,7 +40,8 @@ package final class FileSource: ByteSource {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
             guard errno == EINTR else {
-                throw MarqueeError(.sourceUnreadable, "\(path) cannot be read", details: [String(cString: strerror(errno))])
+                throw MarqueeError(
+                    .sourceUnreadable, "\(path) cannot be read", details: [String(cString: strerror(errno))])
             }
         }
     }
@@ -55,7 +56,9 @@ package final class MemorySource: ByteSource {
 
     package func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
         let count = min(buffer.count, bytes.count - position)
-        bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count])) }
+        bytes.withUnsafeBytes {
+            buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count]))
+        }
         position += count
         return count
     }

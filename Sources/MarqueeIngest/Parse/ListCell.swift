@@ -21,7 +21,8 @@ package enum ListCell {
     }
 
     private static let closers: [UInt8: UInt8] = [
-        UInt8(ascii: "["): UInt8(ascii: "]"), UInt8(ascii: "("): UInt8(ascii: ")"), UInt8(ascii: "{"): UInt8(ascii: "}"),
+        UInt8(ascii: "["): UInt8(ascii: "]"), UInt8(ascii: "("): UInt8(ascii: ")"),
+        UInt8(ascii: "{"): UInt8(ascii: "}"),
     ]
     private static let backslash = UInt8(ascii: "\\")
     private static let comma = UInt8(ascii: ",")

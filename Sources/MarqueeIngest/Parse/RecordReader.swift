@@ -243,7 +243,8 @@ package final class RecordReader {
             window = larger
             capacity *= 2
         }
-        let count = try source.read(into: UnsafeMutableRawBufferPointer(start: window + filled, count: capacity - filled))
+        let count = try source.read(
+            into: UnsafeMutableRawBufferPointer(start: window + filled, count: capacity - filled))
         if count == 0 { isAtEnd = true }
         filled += count
     }

@@ -20,8 +20,12 @@ extension SourceEncoding {
             throw Self.unsupported("UTF-32")
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return head.skipping(3) }
-        if bytes.starts(with: [0xFF, 0xFE]) { return TranscodingSource(head.skipping(2), UTF16Transcoder(bigEndian: false)) }
-        if bytes.starts(with: [0xFE, 0xFF]) { return TranscodingSource(head.skipping(2), UTF16Transcoder(bigEndian: true)) }
+        if bytes.starts(with: [0xFF, 0xFE]) {
+            return TranscodingSource(head.skipping(2), UTF16Transcoder(bigEndian: false))
+        }
+        if bytes.starts(with: [0xFE, 0xFF]) {
+            return TranscodingSource(head.skipping(2), UTF16Transcoder(bigEndian: true))
+        }
         if bytes.count == 4, (bytes[0] == 0) != (bytes[1] == 0), (bytes[2] == 0) != (bytes[3] == 0) {
             throw Self.unsupported("UTF-16 without a byte order mark")
         }

@@ -45,7 +45,8 @@ package struct SourceFile {
                 .duplicateHeader, "\(name) has more than one column named \(repeated.sorted().joined(separator: ", "))",
                 details: ["header: \(headerLine)"], hint: "rename or remove the column that is not meant")
         }
-        let known = Set(layout.columns.required + layout.columns.optional).union(Self.ignoredColumns).union(RejectsFile.columns)
+        let known = Set(layout.columns.required + layout.columns.optional).union(Self.ignoredColumns).union(
+            RejectsFile.columns)
         unknownColumns = columns.indices.filter { !known.contains(columns[$0]) }
         reader.expectedFields = columns.count
         self.name = name

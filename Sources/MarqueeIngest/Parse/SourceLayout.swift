@@ -31,7 +31,8 @@ package enum SourceLayout: Equatable, Sendable {
             (
                 ["id", "title", "type", "release_year"],
                 [
-                    "age_certification", "runtime", "genres", "production_countries", "seasons", "imdb_id", "imdb_score",
+                    "age_certification", "runtime", "genres", "production_countries", "seasons", "imdb_id",
+                    "imdb_score",
                     "imdb_votes", "description", "tmdb_popularity", "tmdb_score",
                 ]
             )

@@ -44,7 +44,8 @@ package struct RejectStore {
             func number(_ column: Int) -> Int64 { row[column].integer ?? 0 }
             try body(
                 Reject(
-                    id: number(0), runID: number(1), fileName: text(2), layout: text(3), header: text(4), line: number(5),
+                    id: number(0), runID: number(1), fileName: text(2), layout: text(3), header: text(4),
+                    line: number(5),
                     lineColumn: number(6), column: row[7].string, rule: text(8), message: text(9),
                     original: bytes(row[10])))
         }

@@ -18,6 +18,8 @@ package struct Timestamp: Sendable {
         let date = [padded(fields.tm_year + 1900, 4), padded(fields.tm_mon + 1, 2), padded(fields.tm_mday, 2)]
         let time = [padded(fields.tm_hour, 2), padded(fields.tm_min, 2), padded(fields.tm_sec, 2)]
         return Timestamp(
-            text: "\(date.joined(separator: "-")) \(time.joined(separator: ":")).\(padded(moment.tv_nsec / 1_000_000, 3))")
+            text:
+                "\(date.joined(separator: "-")) \(time.joined(separator: ":")).\(padded(moment.tv_nsec / 1_000_000, 3))"
+        )
     }
 }

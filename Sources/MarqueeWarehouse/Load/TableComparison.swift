@@ -74,14 +74,18 @@ struct TableComparison {
             }
             if let changed {
                 if !keys.isEmpty, case .integer(let key) = leftover.key[0] { keys[changed] = key }
-                plan.change(row: changed, key: leftover.key, from: leftover.cells, to: cells.map { Value($0.cell(changed)) })
+                plan.change(
+                    row: changed, key: leftover.key, from: leftover.cells, to: cells.map { Value($0.cell(changed)) })
             } else {
                 plan.absent(leftover.key, scope.contains { name in cell(name, of: leftover) })
             }
         }
-        let highest = batch.generatedKey.map { "SELECT MAX(\(dialect.quoted($0))) FROM \(dialect.quoted(batch.table.name))" }
+        let highest = batch.generatedKey.map {
+            "SELECT MAX(\(dialect.quoted($0))) FROM \(dialect.quoted(batch.table.name))"
+        }
         plan.add(
-            rows.remainingRows, keys: keys, firstKey: try highest.flatMap { try connection.integer($0) }.map { $0 + 1 } ?? 1)
+            rows.remainingRows, keys: keys,
+            firstKey: try highest.flatMap { try connection.integer($0) }.map { $0 + 1 } ?? 1)
     }
 
     /// A number or text of a leftover row; texts are looked at during the call only.

@@ -90,7 +90,8 @@ struct TablePlan {
     func delete(from connection: any Connection) throws {
         guard !deletions.isEmpty else { return }
         try connection.executeEach(
-            "DELETE FROM \(connection.dialect.quoted(batch.table.name)) WHERE \(keyCondition(connection.dialect))", deletions)
+            "DELETE FROM \(connection.dialect.quoted(batch.table.name)) WHERE \(keyCondition(connection.dialect))",
+            deletions)
     }
 
     func update(_ connection: any Connection) throws {
@@ -104,7 +105,9 @@ struct TablePlan {
                 "UPDATE \(dialect.quoted(batch.table.name)) SET \(dialect.quoted(column)) = NULL WHERE \(keyCondition(dialect))",
                 keys)
         }
-        for (columns, group) in Dictionary(grouping: updates, by: \.changedColumns).sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+        for (columns, group) in Dictionary(grouping: updates, by: \.changedColumns).sorted(by: {
+            $0.key.lexicographicallyPrecedes($1.key)
+        }) {
             let assignments = columns.map { "\(dialect.quoted(batch.columns[$0])) = ?" }.joined(separator: ", ")
             try connection.executeEach(
                 "UPDATE \(dialect.quoted(batch.table.name)) SET \(assignments) WHERE \(keyCondition(dialect))",

@@ -45,7 +45,9 @@ package struct SchemaUpgrade {
                 details: ["tables found: \(tables.sorted().prefix(10).joined(separator: ", "))"],
                 hint: "name a database that is empty or that Marquee has made")
         }
-        guard let version = try connection.integer("SELECT MAX(version) FROM schema_versions") else { return .unfinished }
+        guard let version = try connection.integer("SELECT MAX(version) FROM schema_versions") else {
+            return .unfinished
+        }
         return .warehouse(version: Int(version))
     }
 

@@ -42,7 +42,8 @@ struct RejectsCommand: ParsableCommand {
     struct ExportCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "export",
-            abstract: "Write the refused records, as they were, with a column that says why, one file for each source file.")
+            abstract:
+                "Write the refused records, as they were, with a column that says why, one file for each source file.")
 
         @OptionGroup var common: CommonOptions
 

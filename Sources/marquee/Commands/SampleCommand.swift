@@ -47,7 +47,9 @@ struct SampleCommand: ParsableCommand {
             return switch format {
             case .json: try JSONText.encoded(outcome)
             case .text:
-                quiet ? nil : "\(out): an invented catalog of \(titles.grouped) titles, \(files.bytesWritten.grouped) bytes"
+                quiet
+                    ? nil
+                    : "\(out): an invented catalog of \(titles.grouped) titles, \(files.bytesWritten.grouped) bytes"
             }
         }
     }

@@ -31,7 +31,8 @@ struct ImportJob {
             progress.end()
             stages.end()
             return ImportReport(
-                run: run, database: database.redacted, dryRun: isDryRun, ledgers: result.ledgers, arena: arena, plan: plan,
+                run: run, database: database.redacted, dryRun: isDryRun, ledgers: result.ledgers, arena: arena,
+                plan: plan,
                 timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
         }
 

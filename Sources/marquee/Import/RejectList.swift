@@ -13,7 +13,8 @@ struct RejectList: Encodable {
     mutating func add(_ reject: RejectStore.Reject) {
         rejects.append(
             Entry(
-                id: reject.id, run: reject.runID, line: reject.line, lineColumn: reject.lineColumn, file: reject.fileName,
+                id: reject.id, run: reject.runID, line: reject.line, lineColumn: reject.lineColumn,
+                file: reject.fileName,
                 layout: reject.layout, rule: reject.rule, message: reject.message,
                 original: String(decoding: reject.original, as: UTF8.self), column: reject.column))
     }

@@ -36,7 +36,9 @@ struct RejectsExport {
 
     mutating func add(_ reject: RejectStore.Reject) {
         let delimiter = SourceFile.delimiter(ofHeader: reject.header)
-        let index = targets.firstIndex { $0.header == reject.header && $0.name.hasPrefix(stem(reject.fileName)) } ?? targets.count
+        let index =
+            targets.firstIndex { $0.header == reject.header && $0.name.hasPrefix(stem(reject.fileName)) }
+            ?? targets.count
         if index == targets.count {
             let columns = [RejectsFile.rejectColumn, RejectsFile.reasonColumn].joined(separator: delimiter)
             // A header that was exported before, and refused again, has the two columns already.
@@ -44,7 +46,8 @@ struct RejectsExport {
             let number = targets.filter { $0.name.hasPrefix(stem(reject.fileName)) }.count
             targets.append(
                 Target(
-                    name: stem(reject.fileName) + (number == 0 ? "" : "-\(number + 1)") + ".rejects.csv", header: reject.header,
+                    name: stem(reject.fileName) + (number == 0 ? "" : "-\(number + 1)") + ".rejects.csv",
+                    header: reject.header,
                     bytes: Array("\(columns)\(delimiter)\(header)\n".utf8)))
         }
         let reason = "\(reject.rule): \(reject.message)".replacing("\"", with: "\"\"")

@@ -31,6 +31,7 @@ enum Graphviz {
 
     private static var missing: MarqueeError {
         MarqueeError(
-            .toolMissing, "Graphviz could not lay the diagram out", hint: "install it (Debian: apt-get install graphviz)")
+            .toolMissing, "Graphviz could not lay the diagram out",
+            hint: "install it (Debian: apt-get install graphviz)")
     }
 }
