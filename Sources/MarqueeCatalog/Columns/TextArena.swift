@@ -21,7 +21,8 @@ package final class TextArena {
     /// Keeps a copy of the bytes, which must be UTF-8 and not longer than ``longestText``.
     package func store(_ bytes: UnsafeBufferPointer<UInt8>) -> TextRef {
         precondition(bytes.count <= Self.longestText, "a text longer than the arena's chunks")
-        if used + bytes.count > Self.chunkSize {
+        // A chunk is never quite filled: an offset as large as a chunk would not fit its bits.
+        if used + bytes.count >= Self.chunkSize {
             chunks.append(.allocate(capacity: Self.chunkSize))
             used = 0
         }

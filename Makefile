@@ -1,0 +1,43 @@
+# The index of everything one does with this project. `make` alone lists it.
+.DEFAULT_GOAL := help
+.PHONY: help demo test check build release format packages demo-packages test-packages bench-import fuzz clean
+
+build-packages := libsqlite3-dev libmariadb-dev pkg-config
+test-packages  := mariadb-server mariadb-client sqlite3 graphviz
+release-flags  := -c release --static-swift-stdlib
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
+
+demo: packages demo-packages release ## sample catalog -> warehouse, with everything that takes
+	@scripts/demo.sh
+
+test: packages test-packages ## format, build and all tests, on SQLite and on a MariaDB server of its own
+	@scripts/test.sh
+
+check: test ## what CI runs
+
+release: packages ## build .build/release/marquee
+	@echo "==> building the release (the first time takes a minute or two)"
+	@scripts/swift.sh build $(release-flags)
+
+build: packages ## build for debugging
+	@scripts/swift.sh build
+
+format: ## format the code
+	@scripts/swift.sh format --in-place --recursive Sources Tests Package.swift
+
+packages: # the C libraries that Marquee is built on
+	@scripts/install-packages.sh $(build-packages)
+
+demo-packages: # what the demo suggests to look at the warehouse with
+	@scripts/install-packages.sh sqlite3
+
+test-packages: # what the tests run beside it
+	@scripts/install-packages.sh $(test-packages)
+
+bench-import: test-packages release ## import against pandas, polars and DuckDB, side by side
+	@scripts/bench-import.sh
+
+clean: ## remove what builds and the demo have made
+	rm -rf .build demo

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Runs every check: format, build, and the tests beside a MariaDB server of their own. Arguments go to `swift test`.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+echo "==> checking the format"
+scripts/swift.sh format lint --strict --recursive Sources Tests Package.swift
+echo "==> building the tests"
+scripts/swift.sh build --build-tests
+echo "==> starting a MariaDB server on a loopback port, and testing"
+scripts/mariadb.sh run scripts/swift.sh test --skip-build "$@"
