@@ -50,8 +50,10 @@ package struct Ingestion {
         report(.stage("titles"))
         let titleCleaning = TitleCleaning(arena, known: known)
         for file in files where file.layout == .titles {
-            ledgers.append(try titleCleaning.clean(file, into: &titles, progress: advance))
+            ledgers.append(
+                try titleCleaning.clean(file, number: ledgers.count, into: &titles, progress: advance))
         }
+        titleCleaning.settleClaims(&titles, &ledgers)
         titles.append(known)
 
         report(.stage("credits"))

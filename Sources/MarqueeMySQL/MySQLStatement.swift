@@ -19,7 +19,10 @@ final class MySQLStatement {
 
     deinit { mysql_stmt_close(handle) }
 
-    var failure: MarqueeError { MySQLFailure.error(handle, sql) }
+    /// The last error. What fails while rows are being fetched is known to the connection alone.
+    var failure: MarqueeError {
+        mysql_stmt_errno(handle) == 0 ? MySQLFailure.error(connection.handle, sql) : MySQLFailure.error(handle, sql)
+    }
 
     var affectedRows: Int { Int(truncatingIfNeeded: mysql_stmt_affected_rows(handle)) }
 

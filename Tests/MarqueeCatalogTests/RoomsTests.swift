@@ -22,7 +22,9 @@ struct RoomsTests {
             let room = String(path.split(separator: "/")[1])
             let allowed = try #require(Self.mayImport[room], "the room \(room) is not in the table")
             for line in try Repository.text(path).split(separator: "\n") {
-                let words = line.split(separator: " ").drop { ["package", "public", "internal", "private"].contains($0) }
+                let words = line.split(separator: " ").drop {
+                    ["package", "public", "internal", "private"].contains($0)
+                }
                 guard words.first == "import", let module = words.dropFirst().first.map(String.init) else { continue }
                 if !allowed.union(Self.toolchain).contains(module) { violations.append("\(path): \(module)") }
             }

@@ -39,7 +39,8 @@ struct SchemaTests {
     @Test func dictionary_hasEveryColumn() {
         let lines = Set(DataDictionary().markdown.split(separator: "\n").map(String.init))
         for column in Schema.current.tables.flatMap(\.columns) {
-            #expect(lines.contains { $0.hasPrefix("| \(column.name) |") && $0.contains(column.meaning) }, "\(column.name)")
+            #expect(
+                lines.contains { $0.hasPrefix("| \(column.name) |") && $0.contains(column.meaning) }, "\(column.name)")
         }
     }
 }

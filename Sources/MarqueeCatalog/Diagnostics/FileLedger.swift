@@ -16,7 +16,7 @@ package struct FileLedger: Sendable {
     package var rowsMerged = 0
     package private(set) var rejects: [Diagnostic] = []
     package private(set) var findings: [Finding] = []
-    /// Rejects of earlier imports that this file repairs, see ``Diagnostic/retryOf``.
+    /// Numbers of the rejects of earlier imports that this file repairs.
     package var resolvedRejects: [Int64] = []
     private var counts = [Int](repeating: 0, count: Rule.allCases.count)
 

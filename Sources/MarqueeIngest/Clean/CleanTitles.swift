@@ -32,6 +32,22 @@ struct CleanTitles {
     var mergedInto: [Int32] = []
     /// Ids of records that were refused.
     var refusedIDs: TextIndex
+    /// Titles whose IMDb id another title of the warehouse holds, to be settled once all titles have been read.
+    var claims: [Claim] = []
+    /// Titles of the source that were refused after all, and those among them that the warehouse does not have either.
+    var refused: Set<Int32> = []
+    var unknown: Set<Int32> = []
+
+    /// A title with an IMDb id that belongs to another.
+    struct Claim {
+        let title: Int32
+        /// Id of the title of the warehouse that holds it.
+        let holder: TextRef
+        /// Place of the record's file among the files of titles.
+        let file: Int
+        /// What is to be said if the record has to be refused.
+        let diagnostic: Diagnostic
+    }
 
     init(_ arena: TextArena) {
         ids = TextIndex(arena)
@@ -56,7 +72,7 @@ struct CleanTitles {
 
     /// The title that an id stands for.
     func number(of id: UnsafeBufferPointer<UInt8>) -> Int32? {
-        if let number = ids.number(of: id) { return number }
+        if let number = ids.number(of: id) { return unknown.contains(number) ? nil : number }
         return mergedIDs.number(of: id).map { mergedInto[Int($0)] }
     }
 }

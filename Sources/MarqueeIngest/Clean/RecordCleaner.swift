@@ -106,12 +106,16 @@ struct RecordCleaner {
 
     private mutating func reject(_ rejection: Rejection) {
         pending.removeAll(keepingCapacity: true)
+        ledger.reject(diagnostic(rejection))
+    }
+
+    /// What is said when the record at hand is refused for that reason.
+    func diagnostic(_ rejection: Rejection) -> Diagnostic {
         let place: (line: Int, column: Int) = rejection.field.map(reader.place(ofField:)) ?? (reader.line, 0)
-        ledger.reject(
-            Diagnostic(
-                rejection.rule, line: place.line, lineColumn: place.column,
-                column: rejection.field.map { file.header[$0] },
-                message: rejection.message, original: Array(reader.recordBytes)))
+        return Diagnostic(
+            rejection.rule, line: place.line, lineColumn: place.column,
+            column: rejection.field.map { file.header[$0] }, message: rejection.message,
+            original: Array(reader.recordBytes))
     }
 
     /// Records a repair (`proposal` is what the text became) or a suspicion (`proposal` is what it may have been).

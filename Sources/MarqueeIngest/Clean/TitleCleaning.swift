@@ -24,13 +24,15 @@ struct TitleCleaning {
     /// Reads a file's titles into `titles`.
     ///
     /// - Throws: `MQ402` when the file cannot be read.
-    func clean(_ file: SourceFile, into titles: inout CleanTitles, progress: (Int, Int) -> Void) throws -> FileLedger {
+    func clean(
+        _ file: SourceFile, number fileNumber: Int, into titles: inout CleanTitles, progress: (Int, Int) -> Void
+    ) throws -> FileLedger {
         let columns = Columns(file)
         var cleaner = RecordCleaner(file, arena)
         try cleaner.forEachRecord(progress: progress) { (cleaner) throws(Rejection) in
             do throws(Rejection) {
                 let row = try read(&cleaner, columns, &titles)
-                try take(row, &cleaner, columns, &titles)
+                try take(row, &cleaner, columns, fileNumber, &titles)
             } catch {
                 // The credits of this title will be refused too, and should say why.
                 if let id = columns.id { _ = titles.refusedIDs.insert(file.reader.field(id)) }
@@ -101,8 +103,27 @@ struct TitleCleaning {
             countries: try cleaner.countries(columns.countries, &titles.countries))
     }
 
+    /// Refuses the titles whose IMDb id belongs to another title of the warehouse that the files do not speak about: only
+    /// now, because a later record may have given that title another id.
+    ///
+    /// - Parameter ledgers: those of the files of titles, in their order.
+    func settleClaims(_ titles: inout CleanTitles, _ ledgers: inout [FileLedger]) {
+        guard !titles.claims.isEmpty else { return }
+        let knownIDs = Set(known.titles.map { arena.string($0.id) })
+        for claim in titles.claims where titles.ids.number(of: arena.bytes(claim.holder)) == nil {
+            ledgers[claim.file].reject(claim.diagnostic)
+            titles.refused.insert(claim.title)
+            let id = titles.ids.texts[Int(claim.title)]
+            // The warehouse's own title of that id stays as it is, and may still be referred to.
+            if !knownIDs.contains(arena.string(id)) {
+                titles.unknown.insert(claim.title)
+                _ = titles.refusedIDs.insert(id)
+            }
+        }
+    }
+
     private func take(
-        _ row: Row, _ cleaner: inout RecordCleaner, _ columns: Columns, _ titles: inout CleanTitles
+        _ row: Row, _ cleaner: inout RecordCleaner, _ columns: Columns, _ fileNumber: Int, _ titles: inout CleanTitles
     ) throws(Rejection) {
         if let earlier = titles.number(of: arena.bytes(row.id)) {
             guard isSame(row, Int(earlier), titles) else {
@@ -123,9 +144,13 @@ struct TitleCleaning {
         if let imdbID = arena.string(row.imdbID), let other = knownByIMDbID[imdbID],
             !arena.bytes(known.titles[other].id).isSame(as: arena.bytes(row.id))
         {
-            throw Rejection(
+            let claim = Rejection(
                 .conflictingIMDbID, field: columns.imdbID,
                 "the warehouse has this imdb_id at title \(arena.string(known.titles[other].id) ?? "")")
+            titles.claims.append(
+                CleanTitles.Claim(
+                    title: Int32(titles.count), holder: known.titles[other].id, file: fileNumber,
+                    diagnostic: cleaner.diagnostic(claim)))
         }
         append(row, to: &titles)
         cleaner.accept()

@@ -31,7 +31,7 @@ struct BestOfCleaning {
         nextOfName.reserveCapacity(titles.title.count)
         for (number, title) in titles.title.enumerated() {
             nextOfName.append(-1)
-            guard !title.isMissing else { continue }
+            guard !title.isMissing, !titles.unknown.contains(Int32(number)) else { continue }
             let name = Int(names.insert(title))
             if name == firstOfName.count {
                 firstOfName.append(Int32(number))

@@ -11,7 +11,7 @@ enum Normalisation {
     ) -> NormalisedCatalog {
         var batches: [RowBatch] = []
         let titleOrder = SortedOrder(texts: titles.ids.texts[...], arena)
-        let described = titleOrder.rows.filter { $0 < titles.count }
+        let described = titleOrder.rows.filter { $0 < titles.count && !titles.refused.contains($0) }
         // The ids once more, side by side in their order: they are read for every row that refers to a title.
         let titleIDs = titleOrder.rows.map { arena.store(arena.bytes(titles.ids.texts[Int($0)])) }
 

@@ -1,0 +1,160 @@
+import MarqueeCatalog
+import MarqueeWarehouse
+import Testing
+
+struct LoadPlanTests {
+    private static let first = SourceTexts(
+        titles: [
+            "tm1,Alpha,MOVIE,2001,\"['drama', 'crime']\",['US'],tt1,7.5,100",
+            "tm2,Beta,MOVIE,2002,['drama'],['FR'],tt2,6.5,200",
+            "ts3,Gamma,SHOW,2003,[],[],,,",
+        ],
+        credits: [
+            "10,tm1,Ann,Hero,ACTOR", "11,tm1,Bob,,DIRECTOR", "10,tm2,Ann,Villain,ACTOR", "10,tm2,Ann,Twin,ACTOR",
+        ],
+        bestMovies: ["Alpha,2001,7.5,100,drama,US"])
+
+    @Test(arguments: TestEngine.available)
+    func firstLoad_addsEverything(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            let changes = try Self.first.load(into: connection)
+            #expect(
+                changes.summary == [
+                    "best_of_lists +1 ~0 -0 ?0", "countries +2 ~0 -0 ?0", "credits +4 ~0 -0 ?0", "genres +2 ~0 -0 ?0",
+                    "persons +2 ~0 -0 ?0", "roles +2 ~0 -0 ?0", "title_best_of +1 ~0 -0 ?0",
+                    "title_countries +2 ~0 -0 ?0", "title_genres +3 ~0 -0 ?0", "title_types +2 ~0 -0 ?0",
+                    "titles +3 ~0 -0 ?0",
+                ])
+            #expect(
+                try connection.lines(
+                    "SELECT title_id, person_id, character_name, position FROM credits ORDER BY title_id, position")
+                    == ["tm1|10|Hero|1", "tm1|11|∅|2", "tm2|10|Villain|1", "tm2|10|Twin|2"])
+            #expect(
+                try connection.lines("SELECT id, genres, countries, best_movies FROM catalog ORDER BY id")
+                    == ["tm1|drama, crime|US|1", "tm2|drama|FR|0", "ts3|∅|∅|0"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func secondLoadOfTheSame_changesNothing(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            let changes = try Self.first.load(into: connection)
+            #expect(changes.summary.isEmpty)
+            #expect(changes["credits"]?.unchanged == 4)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func newerEdition_isComparedColumnByColumn(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            var next = Self.first
+            next.titles?[0] = "tm1,Alpha,MOVIE,2001,\"['crime', 'war']\",['US'],tt1,7.9,100"
+            next.titles?[2] = "ts3,Gamma,SHOW,2003,[],[],tt3,,"
+            next.titles?.append("tm4,Delta,MOVIE,2004,[],[],,,")
+            let changes = try next.load(into: connection)
+            #expect(
+                changes.summary == [
+                    "genres +1 ~0 -0 ?0", "title_genres +1 ~1 -1 ?0", "titles +1 ~2 -0 ?0",
+                ])
+            let score = changes["titles"]?.columns.first { $0.name == "imdb_score" }
+            #expect([score?.added, score?.changed, score?.unchanged] == [0, 1, 1])
+            let imdbID = changes["titles"]?.columns.first { $0.name == "imdb_id" }
+            #expect([imdbID?.added, imdbID?.changed, imdbID?.unchanged] == [1, 0, 2])
+            #expect(
+                try connection.lines("SELECT id, genres, imdb_score FROM catalog WHERE id = 'tm1'")
+                    == ["tm1|crime, war|7.9"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func uniqueValuesThatSwap_doNotCollide(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            var next = Self.first
+            next.titles?[0] = "tm1,Alpha,MOVIE,2001,\"['drama', 'crime']\",['US'],tt2,7.5,100"
+            next.titles?[1] = "tm2,Beta,MOVIE,2002,['drama'],['FR'],tt1,6.5,200"
+            #expect(try next.load(into: connection).summary == ["titles +0 ~2 -0 ?0"])
+            #expect(
+                try connection.lines("SELECT id, imdb_id FROM titles ORDER BY id") == ["tm1|tt2", "tm2|tt1", "ts3|∅"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func imdbIDOfATitleThatIsNotInTheFiles_isRefused(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            let other = SourceTexts(
+                titles: ["tm9,Alpha again,MOVIE,2001,[],[],tt1,,"], credits: ["10,tm9,Ann,Hero,ACTOR"])
+            #expect(
+                try other.load(into: connection).summary == [
+                    "credits +0 ~0 -0 ?4", "persons +0 ~0 -0 ?2", "titles +0 ~0 -0 ?3",
+                ])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func creditThatMoves_isChangedNotReplaced(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            let before = try connection.lines("SELECT id, character_name FROM credits ORDER BY id")
+            var next = Self.first
+            next.credits?.insert("12,tm2,Cid,,ACTOR", at: 2)
+            let changes = try next.load(into: connection)
+            #expect(changes.summary == ["credits +1 ~2 -0 ?0", "persons +1 ~0 -0 ?0"])
+            #expect(changes["credits"]?.columns.first { $0.name == "character_name" }?.changed == 0)
+            let after = try connection.lines("SELECT id, character_name FROM credits ORDER BY id")
+            #expect(after.dropLast() == before[...])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func rowsGoneFromTheSource_stayUnlessPruned(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            var next = Self.first
+            next.titles?.removeFirst()
+            next.credits = ["10,tm2,Ann,Villain,ACTOR", "10,tm2,Ann,Twin,ACTOR"]
+            next.bestMovies = []
+            #expect(
+                try next.load(into: connection).summary == [
+                    "credits +0 ~0 -0 ?2", "persons +0 ~0 -0 ?1", "title_best_of +0 ~0 -0 ?1", "titles +0 ~0 -0 ?1",
+                ])
+            #expect(try connection.integer("SELECT COUNT(*) FROM titles") == 3)
+            let pruned = [
+                "credits +0 ~0 -2 ?2", "persons +0 ~0 -1 ?1", "title_best_of +0 ~0 -1 ?1",
+                "title_countries +0 ~0 -1 ?0",
+                "title_genres +0 ~0 -2 ?0", "titles +0 ~0 -1 ?1",
+            ]
+            #expect(try next.load(into: connection, prune: true, isDryRun: true).summary == pruned)
+            #expect(try connection.integer("SELECT COUNT(*) FROM titles") == 3)
+            #expect(try next.load(into: connection, prune: true).summary == pruned)
+            #expect(try connection.strings("SELECT id FROM titles ORDER BY id") == ["tm2", "ts3"])
+            #expect(try connection.integer("SELECT COUNT(*) FROM credits") == 2)
+            #expect(try next.load(into: connection, prune: true).summary.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func creditsAlone_referToTitlesOfTheWarehouse(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            let more = SourceTexts(credits: ["13,ts3,Dee,Self,ACTOR", "13,ts9,Dee,Self,ACTOR"])
+            #expect(
+                try more.load(into: connection).summary == ["credits +1 ~0 -0 ?4", "persons +1 ~0 -0 ?2"])
+            #expect(try connection.strings("SELECT character_name FROM credits WHERE title_id = 'ts3'") == ["Self"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func medians_ofOddAndEvenNumbers(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            let imputed = "SELECT imdb_score, imdb_votes, imdb_score_imputed FROM titles_imputed WHERE id = 'ts3'"
+            #expect(try connection.lines(imputed).first?.hasPrefix("7.0|150") == true)
+            try SourceTexts(titles: ["tm5,Eta,MOVIE,2001,[],[],,9.5,300"]).load(into: connection)
+            #expect(try connection.lines(imputed).first?.hasPrefix("7.5|200") == true)
+        }
+    }
+}

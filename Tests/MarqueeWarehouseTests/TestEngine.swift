@@ -1,0 +1,100 @@
+import Foundation
+import MarqueeCatalog
+import MarqueeMySQL
+import MarqueeSQLite
+import MarqueeWarehouse
+import Testing
+
+/// The engines on which every test of this target runs: SQLite, and MariaDB where `MARQUEE_MYSQL_SERVER` names a server
+/// (`make test` starts one).
+enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
+    case sqlite
+    case mysql
+
+    static let server = ProcessInfo.processInfo.environment["MARQUEE_MYSQL_SERVER"]
+
+    static let available: [TestEngine] = {
+        guard server == nil else { return allCases }
+        print("MARQUEE_MYSQL_SERVER is not set: tests run on SQLite alone")
+        return [.sqlite]
+    }()
+
+    var testDescription: String { rawValue }
+
+    /// Runs `body` with an engine whose database is empty and goes afterwards.
+    func withEngine<Result>(_ body: (any Engine) throws -> Result) throws -> Result {
+        let name = "marquee_test_\(UInt64.random(in: 0 ... .max))"
+        switch self {
+        case .sqlite:
+            let path = NSTemporaryDirectory() + "\(name).sqlite"
+            defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) } }
+            return try body(SQLiteEngine(path: path, patience: 200))
+        case .mysql:
+            let url = try #require(URLComponents(string: Self.server ?? ""))
+            let engine = MySQLEngine(
+                host: url.host ?? "", port: UInt32(url.port ?? 0), user: url.user ?? "", password: url.password ?? "",
+                database: name)
+            defer { _ = try? engine.connect(createIfMissing: true)?.execute("DROP DATABASE \(name)", []) }
+            return try body(engine)
+        }
+    }
+
+    /// Runs `body` with a connection to an empty database.
+    func withConnection<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+        try withEngine { try body(try #require(try $0.connect(createIfMissing: true))) }
+    }
+
+    /// Runs `body` with a connection to a warehouse without rows.
+    func withWarehouse<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
+        try withEngine { try body(try $0.openForWriting()) }
+    }
+}
+
+struct TestEngineTests {
+    @Test func continuousIntegration_hasAServer() {
+        guard ProcessInfo.processInfo.environment["CI"] == "true" else { return }
+        #expect(TestEngine.server != nil)
+    }
+}
+
+extension Connection {
+    /// All rows of a query as text, columns joined by `|`, NULL as `∅`.
+    func lines(_ sql: String, _ parameters: [Value] = []) throws -> [String] {
+        var lines: [String] = []
+        let columns = try columnCount(sql, parameters)
+        try query(sql, parameters) { row in
+            lines.append((0..<columns).map { Self.text(row[$0]) }.joined(separator: "|"))
+        }
+        return lines
+    }
+
+    private func columnCount(_ sql: String, _ parameters: [Value]) throws -> Int {
+        guard let list = sql.split(separator: " FROM ").first?.dropFirst("SELECT ".count) else { return 1 }
+        return list.split(separator: ",").count
+    }
+
+    private static func text(_ cell: Cell) -> String {
+        switch cell {
+        case .null: "∅"
+        case .integer(let value): String(value)
+        case .real(let value): String(value)
+        case .text(let bytes), .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+        }
+    }
+}
+
+/// Expects an error with a code, and gives it for a closer look.
+@discardableResult
+func expectError(_ code: ErrorCode, _ body: () throws -> Void) -> MarqueeError? {
+    do {
+        try body()
+        Issue.record("no error where \(code.rawValue) was expected")
+        return nil
+    } catch let error as MarqueeError {
+        #expect(error.code == code, "\(error)")
+        return error
+    } catch {
+        Issue.record(error)
+        return nil
+    }
+}
