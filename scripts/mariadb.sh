@@ -48,7 +48,9 @@ CREATE OR REPLACE USER root@127.0.0.1 IDENTIFIED BY '$password';
 GRANT ALL ON *.* TO root@127.0.0.1 WITH GRANT OPTION;
 SQL
     chmod a+r "$folder/init.sql"
-    as_server "$server" --no-defaults --datadir="$folder/data" --bind-address=127.0.0.1 --port="$port" \
+    # A server that starts clears its folder for temporary tables, so two of them must not share one.
+    as_server mkdir -p "$folder/tmp"
+    as_server "$server" --no-defaults --datadir="$folder/data" --tmpdir="$folder/tmp" --bind-address=127.0.0.1 --port="$port" \
         --socket="$folder/s" --pid-file="$folder/pid" --init-file="$folder/init.sql" --skip-name-resolve \
         --innodb-buffer-pool-size=256M --innodb-log-file-size=128M >"$folder/server.log" 2>&1 </dev/null &
     for _ in $(seq 150); do
