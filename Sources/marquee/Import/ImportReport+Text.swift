@@ -1,9 +1,10 @@
 /// The ledger on a terminal.
 extension ImportReport {
     private static let rejectsShown = 10
+    private static let findingsShownByRule = 3
 
     var text: String {
-        [headline, fileTable, ruleTable, rejectList, pruneList, changeTable, footer]
+        [headline, fileTable, ruleTable, dryRun ? findingList : nil, rejectList, pruneList, changeTable, footer]
             .compactMap { $0 }.joined(separator: "\n\n")
     }
 
@@ -32,6 +33,22 @@ extension ImportReport {
             }
         }
         return table.isEmpty ? nil : table.text
+    }
+
+    /// The first few repairs and suspicions of each rule.
+    private var findingList: String? {
+        guard !findings.isEmpty else { return nil }
+        var shown: [String: Int] = [:]
+        let lines = findings.compactMap { finding -> String? in
+            shown[finding.rule, default: 0] += 1
+            guard shown[finding.rule, default: 0] <= Self.findingsShownByRule else { return nil }
+            let column = finding.column.map { " (\($0))" } ?? ""
+            let arrow = finding.disposition == "repaired" ? "→" : "perhaps"
+            let proposal = finding.proposal.map { " \(arrow) “\($0)”" } ?? ""
+            return "  \(finding.file):\(finding.line)\(column) \(finding.rule): “\(finding.original)”\(proposal)"
+        }
+        return (["What the rules would do (the first of each; --format json has more):"] + lines).joined(
+            separator: "\n")
     }
 
     private var rejectList: String? {
