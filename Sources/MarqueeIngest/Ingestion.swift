@@ -7,77 +7,102 @@ package import MarqueeCatalog
 /// 3. Enrich: best-of rows -> places of titles on lists (`BestOfCleaning`)
 /// 4. Normalise: all of it -> rows of the warehouse's tables (`Normalisation`)
 ///
-/// Every step writes into the ledger of the file at hand.
+/// Every step writes into the ledger of the file at hand. The catalog comes in two parts: titles with their lists, and
+/// credits, which refer to titles and are ten times as many. The second part reads nothing but the outcome of the first, so
+/// it can be made on another thread while the first is being loaded.
 package struct Ingestion {
-    /// What the files gave.
-    package struct Result {
+    /// What a part of the files gave.
+    package struct Part {
         package let catalog: NormalisedCatalog
         /// One for each file, in the order in which the files were read.
         package let ledgers: [FileLedger]
     }
 
-    /// What is being done, for whoever shows it.
-    package enum Progress: Sendable {
-        /// A stage begins, such as `clean titles`.
-        case stage(String)
-        /// That much more of the sources has been read.
-        case read(bytes: Int, records: Int)
+    /// The first part, and what the second needs of it.
+    package struct Titles {
+        package let part: Part
+        fileprivate let titles: CleanTitles
+        fileprivate let order: SortedOrder
     }
 
-    private let arena: TextArena
+    /// Called with the bytes and the records that have been read since the last call.
+    package typealias Progress = (_ bytes: Int, _ records: Int) -> Void
+
     private let known: KnownTitles
-    private let report: (Progress) -> Void
+    private let files: [SourceFile]
 
     /// - Parameters:
-    ///   - known: the titles that the warehouse holds already; their texts are in `arena`.
-    ///   - report: called with what is being done.
-    package init(arena: TextArena, known: KnownTitles, report: @escaping (Progress) -> Void = { _ in }) {
-        self.arena = arena
+    ///   - files: in any order; files of a kind are read in the order given.
+    ///   - known: the titles that the warehouse holds already.
+    package init(_ files: [SourceFile], known: KnownTitles) {
+        self.files = files
         self.known = known
-        self.report = report
     }
 
-    /// Reads the files: titles, then credits, then best-of lists, each kind in the order given.
+    /// Reads both parts, one after the other.
     ///
+    /// - Parameter arena: keeps the texts; those of ``KnownTitles`` must be in it.
     /// - Throws: `MQ402` when a file cannot be read to its end.
-    package func run(_ files: [SourceFile]) throws -> Result {
-        var titles = CleanTitles(arena)
-        var credits = CleanCredits(arena)
-        var bestOf = CleanBestOf()
-        var ledgers: [FileLedger] = []
-        let advance = { (bytes: Int, records: Int) in report(.read(bytes: bytes, records: records)) }
+    package func run(_ arena: TextArena) throws -> Part {
+        let titles = try readTitles(arena) { _, _ in }
+        let credits = try readCredits(of: titles, arena) { _, _ in }
+        return Part(
+            catalog: NormalisedCatalog(arena: arena, batches: titles.part.catalog.batches + credits.catalog.batches),
+            ledgers: titles.part.ledgers + credits.ledgers)
+    }
 
-        report(.stage("titles"))
-        let titleCleaning = TitleCleaning(arena, known: known)
+    /// Reads the files of titles, then the best-of lists.
+    ///
+    /// - Parameter arena: keeps the texts; those of ``KnownTitles`` must be in it.
+    /// - Throws: `MQ402` when a file cannot be read to its end.
+    package func readTitles(_ arena: TextArena, progress: Progress) throws -> Titles {
+        var titles = CleanTitles(arena)
+        var ledgers: [FileLedger] = []
+        let cleaning = TitleCleaning(arena, known: known)
         for file in files where file.layout == .titles {
-            ledgers.append(
-                try titleCleaning.clean(file, number: ledgers.count, into: &titles, progress: advance))
+            ledgers.append(try cleaning.clean(file, number: ledgers.count, into: &titles, progress: progress))
         }
-        titleCleaning.settleClaims(&titles, &ledgers)
+        cleaning.settleClaims(&titles, &ledgers)
         titles.append(known)
 
-        report(.stage("credits"))
-        try {
-            // The scope ends the life of the indexes before the tables are built.
-            var cleaning = CreditCleaning(arena)
-            for file in files where file.layout == .credits {
-                ledgers.append(try cleaning.clean(file, titles: titles, into: &credits, progress: advance))
-            }
-        }()
-
-        report(.stage("best-of lists"))
-        if files.contains(where: { $0.layout.rank == 2 }) {
+        var bestOf = CleanBestOf()
+        if files.contains(where: { $0.layout.isBestOf }) {
             var cleaning = BestOfCleaning(arena, titles: titles)
             for file in files {
                 guard case .bestOf(let list) = file.layout else { continue }
-                ledgers.append(
-                    try cleaning.clean(file, list, titles: &titles, into: &bestOf, progress: advance))
+                ledgers.append(try cleaning.clean(file, list, titles: &titles, into: &bestOf, progress: progress))
             }
         }
+        let order = SortedOrder(texts: titles.ids.texts[...], arena)
+        let batches = Normalisation.titles(
+            titles, order, bestOf, wereRead: files.contains { $0.layout == .titles }, arena)
+        let part = Part(catalog: NormalisedCatalog(arena: arena, batches: batches), ledgers: ledgers)
+        return Titles(part: part, titles: titles, order: order)
+    }
 
-        report(.stage("normalise"))
-        let catalog = Normalisation.normalised(
-            titles, &credits, bestOf, titlesWereRead: files.contains { $0.layout == .titles }, arena: arena)
-        return Result(catalog: catalog, ledgers: ledgers)
+    /// Reads the files of credits.
+    ///
+    /// - Parameters:
+    ///   - titles: the first part; only read.
+    ///   - arena: keeps the texts of this part; one of its own when this runs on another thread.
+    /// - Throws: `MQ402` when a file cannot be read to its end.
+    package func readCredits(of titles: Titles, _ arena: TextArena, progress: Progress) throws -> Part {
+        var credits = CleanCredits(arena)
+        let ledgers = try clean(&credits, titles.titles, arena, progress)
+        let batches =
+            credits.wereRead ? Normalisation.credits(&credits, titles.titles.ids, titles.order, arena) : []
+        return Part(catalog: NormalisedCatalog(arena: arena, batches: batches), ledgers: ledgers)
+    }
+
+    /// A function of its own, so that the indexes of the cleaning are gone when the tables are built.
+    private func clean(
+        _ credits: inout CleanCredits, _ titles: CleanTitles, _ arena: TextArena, _ progress: Progress
+    ) throws -> [FileLedger] {
+        var cleaning = CreditCleaning(arena)
+        var ledgers: [FileLedger] = []
+        for file in files where file.layout == .credits {
+            ledgers.append(try cleaning.clean(file, titles: titles, into: &credits, progress: progress))
+        }
+        return ledgers
     }
 }

@@ -1,7 +1,7 @@
 /// What happened to the records of one source file.
 ///
 /// ``rowsRead`` = ``rowsLoaded`` + ``rowsMerged`` + ``rowsRejected`` once the file has been read.
-package struct FileLedger: Sendable {
+package struct FileLedger {
     /// File name without its folder.
     package let name: String
     /// titles, credits, or the name of a best-of list.
@@ -10,6 +10,8 @@ package struct FileLedger: Sendable {
     package let header: [String]
     /// The header line as it was found.
     package let headerLine: String
+    /// Keeps the texts of the findings.
+    package let texts: TextArena
     package var bytes = 0
     /// Records after the header; blank lines are none.
     package var rowsRead = 0
@@ -20,11 +22,12 @@ package struct FileLedger: Sendable {
     package var resolvedRejects: [Int64] = []
     private var counts = [Int](repeating: 0, count: Rule.allCases.count)
 
-    package init(name: String, layout: String, header: [String], headerLine: String) {
+    package init(name: String, layout: String, header: [String], headerLine: String, texts: TextArena) {
         self.name = name
         self.layout = layout
         self.header = header
         self.headerLine = headerLine
+        self.texts = texts
     }
 
     package var rowsRejected: Int { rejects.count }

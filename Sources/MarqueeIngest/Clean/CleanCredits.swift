@@ -33,7 +33,7 @@ struct CreditCleaning {
     ///
     /// - Throws: `MQ402` when the file cannot be read.
     mutating func clean(
-        _ file: SourceFile, titles: CleanTitles, into credits: inout CleanCredits, progress: (Int, Int) -> Void
+        _ file: SourceFile, titles: CleanTitles, into credits: inout CleanCredits, progress: Ingestion.Progress
     ) throws -> FileLedger {
         let columns = Columns(file)
         var cleaner = RecordCleaner(file, arena)

@@ -9,6 +9,11 @@ package struct TextIndex {
 
     package init(_ arena: TextArena) { self.arena = arena }
 
+    /// The text with a number.
+    package func bytes(of number: Int32) -> UnsafeBufferPointer<UInt8> {
+        arena.bytes(texts[Int(number)])
+    }
+
     /// The number of a text; nil when it has none.
     package func number(of bytes: UnsafeBufferPointer<UInt8>) -> Int32? {
         let found = slots[slot(of: bytes, Self.hash(bytes))]

@@ -30,7 +30,7 @@ struct RecordCleaner {
         self.file = file
         self.arena = arena
         ledger = FileLedger(
-            name: file.name, layout: file.layout.name, header: file.header, headerLine: file.headerLine)
+            name: file.name, layout: file.layout.name, header: file.header, headerLine: file.headerLine, texts: arena)
         retryColumn = file.place(of: RejectsFile.rejectColumn)
         for column in file.unknownColumns {
             ledger.note(
@@ -46,7 +46,7 @@ struct RecordCleaner {
     ///
     /// - Throws: `MQ402` when the file cannot be read.
     mutating func forEachRecord(
-        progress: (_ bytes: Int, _ records: Int) -> Void, _ take: (inout RecordCleaner) throws(Rejection) -> Void
+        progress: Ingestion.Progress, _ take: (inout RecordCleaner) throws(Rejection) -> Void
     ) throws {
         var reported = (bytes: 0, records: 0)
         func report() {

@@ -25,7 +25,7 @@ struct TitleCleaning {
     ///
     /// - Throws: `MQ402` when the file cannot be read.
     func clean(
-        _ file: SourceFile, number fileNumber: Int, into titles: inout CleanTitles, progress: (Int, Int) -> Void
+        _ file: SourceFile, number fileNumber: Int, into titles: inout CleanTitles, progress: Ingestion.Progress
     ) throws -> FileLedger {
         let columns = Columns(file)
         var cleaner = RecordCleaner(file, arena)
@@ -87,7 +87,9 @@ struct TitleCleaning {
         let id = try cleaner.code(columns.id)
         guard !id.isMissing else { throw Rejection(.missingKey, field: columns.id, "the title has no id") }
         let runtime = try cleaner.integer(columns.runtime, in: Self.counts)
-        if runtime == 0, let field = columns.runtime { cleaner.note(.runtimeZero, field: field, original: id) }
+        if runtime == 0, let field = columns.runtime {
+            cleaner.note(.runtimeZero, field: field, original: arena.store("0"))
+        }
         let certification = try cleaner.code(columns.ageCertification)
         return Row(
             id: id, title: try cleaner.text(columns.title), type: try cleaner.titleType(columns.type),

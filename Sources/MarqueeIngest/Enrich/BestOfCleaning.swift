@@ -47,7 +47,7 @@ struct BestOfCleaning {
     /// - Throws: `MQ402` when the file cannot be read.
     mutating func clean(
         _ file: SourceFile, _ list: BestOfList, titles: inout CleanTitles, into bestOf: inout CleanBestOf,
-        progress: (Int, Int) -> Void
+        progress: Ingestion.Progress
     ) throws -> FileLedger {
         var cleaner = RecordCleaner(file, arena)
         if !bestOf.lists.contains(list) { bestOf.lists.append(list) }

@@ -2,69 +2,80 @@ import MarqueeCatalog
 
 /// Turns what Clean and Enrich have made into rows of the warehouse's tables, parents before children.
 enum Normalisation {
-    /// The tables' rows. Names of a vocabulary that no row uses are left out; the others come in byte order, titles and what
-    /// hangs on them in the order of their ids, persons in that of their numbers, credits in ``CreditOrder``: the order of
-    /// a source's rows leaves no trace but in columns called `position`.
-    static func normalised(
-        _ titles: CleanTitles, _ credits: inout CleanCredits, _ bestOf: CleanBestOf, titlesWereRead: Bool,
-        arena: TextArena
-    ) -> NormalisedCatalog {
-        var batches: [RowBatch] = []
-        let titleOrder = SortedOrder(texts: titles.ids.texts[...], arena)
-        let described = titleOrder.rows.filter { $0 < titles.count && !titles.refused.contains($0) }
-        // The ids once more, side by side in their order: they are read for every row that refers to a title.
-        let titleIDs = titleOrder.rows.map { arena.store(arena.bytes(titles.ids.texts[Int($0)])) }
-
+    /// The rows that titles and best-of lists give. Names of a vocabulary that no row uses are left out; the others come in
+    /// byte order, titles and what hangs on them in the order of their ids: the order of a source's rows leaves no trace but
+    /// in columns called `position`.
+    static func titles(
+        _ titles: CleanTitles, _ order: SortedOrder, _ bestOf: CleanBestOf, wereRead: Bool, _ arena: TextArena
+    ) -> [RowBatch] {
         let genres = Vocabulary(titles.genres.texts, usedBy: [titles.titleGenres.item, bestOf.mainGenre], arena)
         let countries = Vocabulary(
             titles.countries.codes.texts, usedBy: [titles.titleCountries.item, bestOf.mainCountry], arena)
         let certifications = Vocabulary(titles.ageCertifications.texts, usedBy: [titles.ageCertification], arena)
-        let roles = Vocabulary(credits.roles.texts, usedBy: [credits.role], arena)
-        let types = TitleType.allCases.map { arena.store($0.rawValue) }
+        let types = wereRead ? TitleType.allCases.map { arena.store($0.rawValue) } : []
 
-        batches.append(vocabulary(CatalogTables.titleTypes, titlesWereRead || !bestOf.lists.isEmpty ? types : []))
-        batches.append(vocabulary(CatalogTables.ageCertifications, certifications.texts))
-        batches.append(vocabulary(CatalogTables.genres, genres.texts))
-        batches.append(countryRows(titles.countries, countries, arena))
-        batches.append(vocabulary(CatalogTables.roles, roles.texts))
-        batches.append(personRows(&credits))
-        if titlesWereRead {
+        var batches = [
+            vocabulary(CatalogTables.titleTypes, types),
+            vocabulary(CatalogTables.ageCertifications, certifications.texts),
+            vocabulary(CatalogTables.genres, genres.texts), countryRows(titles.countries, countries, arena),
+        ]
+        if wereRead {
+            let described = order.rows.filter { $0 < titles.count && !titles.refused.contains($0) }
+            let ids = sortedIDs(titles.ids, order, arena)
             batches.append(titleRows(titles, certifications, described))
-            let genreLinks = titles.titleGenres.ordered(by: described)
+            let links = titles.titleGenres.ordered(by: described)
             batches.append(
-                RowBatch(
-                    CatalogTables.titleGenres,
-                    columns: [
-                        (
-                            "title_id",
-                            .textLookup(indices: titleOrder.ranks.gathered(genreLinks.title), texts: titleIDs)
-                        ),
-                        ("genre_id", .reference(indices: genres.renumbered(genreLinks.item), table: "genres")),
-                        ("position", .smallInteger(genreLinks.position)),
-                    ],
-                    count: genreLinks.title.count, matchedBy: ["title_id", "genre_id"], absence: .replaced))
+                linkRows(
+                    CatalogTables.titleGenres, links, ("title_id", ids, order.ranks),
+                    ("genre_id", .reference(indices: genres.renumbered(links.item), table: "genres"))))
             let countryLinks = titles.titleCountries.ordered(by: described)
             batches.append(
-                RowBatch(
-                    CatalogTables.titleCountries,
-                    columns: [
-                        (
-                            "title_id",
-                            .textLookup(indices: titleOrder.ranks.gathered(countryLinks.title), texts: titleIDs)
-                        ),
-                        (
-                            "country_id",
-                            .textLookup(indices: countries.renumbered(countryLinks.item), texts: countries.texts)
-                        ),
-                        ("position", .smallInteger(countryLinks.position)),
-                    ],
-                    count: countryLinks.title.count, matchedBy: ["title_id", "country_id"], absence: .replaced))
-        }
-        if credits.wereRead {
-            batches.append(creditRows(&credits, titleIDs, roles, titleRanks: titleOrder.ranks))
+                linkRows(
+                    CatalogTables.titleCountries, countryLinks, ("title_id", ids, order.ranks),
+                    (
+                        "country_id",
+                        .textLookup(indices: countries.renumbered(countryLinks.item), texts: countries.texts)
+                    )))
         }
         if !bestOf.lists.isEmpty { batches += bestOfRows(bestOf, titles.ids.texts, genres, countries, arena) }
-        return NormalisedCatalog(arena: arena, batches: batches)
+        return batches
+    }
+
+    /// The rows that credits give: roles in byte order, persons by number, credits in ``CreditOrder``.
+    ///
+    /// - Parameters:
+    ///   - credits: empty afterwards. Of millions of credits two copies of a column would be one too many, so each column
+    ///     is given back as soon as it can be.
+    ///   - titleIDs: ids by the numbers that credits call titles by.
+    ///   - titleOrder: those numbers in the order of the ids.
+    static func credits(
+        _ credits: inout CleanCredits, _ titleIDs: TextIndex, _ titleOrder: SortedOrder, _ arena: TextArena
+    ) -> [RowBatch] {
+        let roles = Vocabulary(credits.roles.texts, usedBy: [credits.role], arena)
+        let persons = personRows(&credits)
+        let ids = sortedIDs(titleIDs, titleOrder, arena)
+        return [
+            vocabulary(CatalogTables.roles, roles.texts), persons,
+            creditRows(&credits, ids, roles, titleRanks: titleOrder.ranks),
+        ]
+    }
+
+    /// The ids once more, side by side in their order: they are read for every row that refers to a title.
+    private static func sortedIDs(_ ids: TextIndex, _ order: SortedOrder, _ arena: TextArena) -> [TextRef] {
+        order.rows.map { arena.store(ids.bytes(of: $0)) }
+    }
+
+    private static func linkRows(
+        _ table: Table, _ links: TitleLinks, _ title: (name: String, ids: [TextRef], ranks: [Int32]),
+        _ item: (String, ColumnValues)
+    ) -> RowBatch {
+        RowBatch(
+            table,
+            columns: [
+                (title.name, .textLookup(indices: title.ranks.gathered(links.title), texts: title.ids)), item,
+                ("position", .smallInteger(links.position)),
+            ],
+            count: links.title.count, matchedBy: [title.name, item.0], absence: .replaced)
     }
 
     private static func vocabulary(_ table: Table, _ names: [TextRef]) -> RowBatch {
@@ -85,8 +96,7 @@ enum Normalisation {
             count: entries.count, matchedBy: ["id"], absence: .ignore)
     }
 
-    /// Sorts the persons by number; those of the credits are renumbered to match. Of millions of credits two copies of a
-    /// column would be one too many, so this and ``creditRows(_:_:_:titleRanks:)`` give each back as soon as they can.
+    /// Sorts the persons by number; those of the credits are renumbered to match.
     private static func personRows(_ credits: inout CleanCredits) -> RowBatch {
         let order = SortedOrder(numbers: credits.personIDs)
         credits.personIDs = credits.personIDs.gathered(order.rows)

@@ -15,13 +15,9 @@ package enum SourceLayout: Equatable, Sendable {
         }
     }
 
-    /// Titles before credits before lists: each kind refers to the ones before it.
-    package var rank: Int {
-        switch self {
-        case .titles: 0
-        case .credits: 1
-        case .bestOf: 2
-        }
+    /// Whether the records are places on a best-of list.
+    package var isBestOf: Bool {
+        if case .bestOf = self { true } else { false }
     }
 
     /// Columns that a file must have, and those that it may have.

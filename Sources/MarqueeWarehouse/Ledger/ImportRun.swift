@@ -26,10 +26,9 @@ package struct ImportRun {
 
     /// Writes the run into the ledger's tables; belongs into the transaction of the load.
     ///
-    /// - Parameter arena: keeps the texts of the files' findings.
     /// - Returns: the number of the run.
     /// - Throws: `MQ5xx` as the engine does.
-    package func write(to connection: any Connection, _ arena: TextArena) throws -> Int64 {
+    package func write(to connection: any Connection) throws -> Int64 {
         let run = try Self.nextKey(of: LedgerTables.importRuns, connection)
         try connection.insert(
             into: LedgerTables.importRuns,
@@ -41,7 +40,7 @@ package struct ImportRun {
             try connection.insert(into: LedgerTables.importTimings, [.integer(run), .text(stage), .real(seconds)])
         }
         for change in changes { try write(change, run, connection) }
-        for file in files { try write(file, run, connection, arena) }
+        for file in files { try write(file, run, connection) }
         return run
     }
 
@@ -59,7 +58,7 @@ package struct ImportRun {
         }
     }
 
-    private func write(_ file: FileLedger, _ run: Int64, _ connection: any Connection, _ arena: TextArena) throws {
+    private func write(_ file: FileLedger, _ run: Int64, _ connection: any Connection) throws {
         let id = try Self.nextKey(of: LedgerTables.importFiles, connection)
         let counts = [file.bytes, file.rowsRead, file.rowsLoaded, file.rowsMerged, file.rowsRejected]
         try connection.insert(
@@ -71,7 +70,7 @@ package struct ImportRun {
                 into: LedgerTables.importRuleCounts,
                 [.integer(id), .text(rule.rawValue), .text(rule.disposition.rawValue), .integer(Int64(count))])
         }
-        try writeFindings(of: file, id, connection, arena)
+        try writeFindings(of: file, id, connection)
         var reject = try Self.nextKey(of: LedgerTables.importRejects, connection)
         try connection.executeEach(
             connection.insertSQL(LedgerTables.importRejects),
@@ -88,10 +87,8 @@ package struct ImportRun {
             file.resolvedRejects.lazy.map { [.integer(run), .integer($0)] })
     }
 
-    private func writeFindings(
-        of file: FileLedger, _ id: Int64, _ connection: any Connection, _ arena: TextArena
-    ) throws {
-        let findings = file.findings
+    private func writeFindings(of file: FileLedger, _ id: Int64, _ connection: any Connection) throws {
+        let (findings, arena) = (file.findings, file.texts)
         guard !findings.isEmpty else { return }
         let rules = Rule.allCases.map { arena.store($0.rawValue) }
         let dispositions = Rule.allCases.map { arena.store($0.disposition.rawValue) }

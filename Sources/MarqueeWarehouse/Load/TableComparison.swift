@@ -4,17 +4,18 @@ import MarqueeCatalog
 struct TableComparison {
     private let batch: RowBatch
     private let arena: TextArena
-    private let scope: Scope
+    private let makeScope: () -> Scope
 
-    init(_ batch: RowBatch, _ arena: TextArena, _ scope: Scope) {
+    /// - Parameter scope: asked for once there is a row that has no counterpart.
+    init(_ batch: RowBatch, _ arena: TextArena, scope: @escaping () -> Scope) {
         self.batch = batch
         self.arena = arena
-        self.scope = scope
+        makeScope = scope
     }
 
     /// What has to be done to the table.
     func plan(_ connection: (any Connection)?) throws -> TablePlan {
-        var plan = TablePlan(batch)
+        var plan = TablePlan(batch, arena)
         let table = batch.table
         guard let connection,
             try connection.integer("SELECT 1 FROM \(connection.dialect.quoted(table.name)) LIMIT 1") != nil
@@ -63,6 +64,7 @@ struct TableComparison {
                     cells: cells.indices.map { Value(existing[first + $0]) }))
         }
         plan.countUnchangedColumns(rows.takenRows)
+        let scope = leftovers.isEmpty ? nil : makeScope()
         for leftover in leftovers {
             let hash = matched.reduce(into: Hash()) { hash, column in
                 leftover.cells[column].withCell { hash.combine($0) }
@@ -77,7 +79,9 @@ struct TableComparison {
                 plan.change(
                     row: changed, key: leftover.key, from: leftover.cells, to: cells.map { Value($0.cell(changed)) })
             } else {
-                plan.absent(leftover.key, scope.contains { name in cell(name, of: leftover) })
+                plan.absent(
+                    leftover.key,
+                    scope?.contains { name in batch.columns.firstIndex(of: name).map { leftover.cells[$0] } } ?? false)
             }
         }
         let highest = batch.generatedKey.map {
@@ -86,16 +90,6 @@ struct TableComparison {
         plan.add(
             rows.remainingRows, keys: keys,
             firstKey: try highest.flatMap { try connection.integer($0) }.map { $0 + 1 } ?? 1)
-    }
-
-    /// A number or text of a leftover row; texts are looked at during the call only.
-    private func cell(_ name: String, of leftover: Leftover) -> Cell {
-        guard let column = batch.columns.firstIndex(of: name) else { return .null }
-        switch leftover.cells[column] {
-        case .integer(let value): return .integer(value)
-        case .text(let text): return .text(arena.bytes(arena.store(text)))
-        default: return .null
-        }
     }
 }
 

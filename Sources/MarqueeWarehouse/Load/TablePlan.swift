@@ -3,6 +3,8 @@ import MarqueeCatalog
 /// What has to be done to one table.
 struct TablePlan {
     let batch: RowBatch
+    /// Keeps the texts of the batch.
+    let arena: TextArena
     var changes: TableChanges
     /// The generated key of each row of the batch, where the table has one that the load hands out.
     private(set) var generatedKeys: [Int64]?
@@ -14,8 +16,9 @@ struct TablePlan {
     /// Keys of rows that the source no longer has.
     private(set) var gone: [[Value]] = []
 
-    init(_ batch: RowBatch) {
+    init(_ batch: RowBatch, _ arena: TextArena) {
         self.batch = batch
+        self.arena = arena
         changes = TableChanges(table: batch.table.name, columns: batch.columns)
     }
 
@@ -115,7 +118,7 @@ struct TablePlan {
         }
     }
 
-    func insert(into connection: any Connection, _ arena: TextArena, progress: @escaping (Int) -> Void) throws {
+    func insert(into connection: any Connection, progress: @escaping (Int) -> Void) throws {
         let count = inserts?.count ?? batch.count
         guard count > 0 else { return }
         var columns = batch.columns

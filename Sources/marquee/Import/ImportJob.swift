@@ -1,4 +1,3 @@
-import Glibc
 import MarqueeCatalog
 import MarqueeIngest
 import MarqueeWarehouse
@@ -12,47 +11,61 @@ struct ImportJob {
     let isDryRun: Bool
     let progress: ProgressDisplay
 
+    /// What has come of the files and of the tables so far.
+    private struct Outcome {
+        var ledgers: [FileLedger] = []
+        var changes: [TableChanges] = []
+        var pruned: [(table: String, rows: Int)] = []
+        var run: Int64?
+    }
+
     /// Runs it.
     ///
     /// - Throws: `MQ4xx` for the files, `MQ5xx` for the database; the database is then as it was before.
     func run(_ files: [SourceFile], totalBytes: Int) throws -> ImportReport {
         let startedAt = Timestamp.now()
         let engine = try database.engine()
-        let arena = TextArena()
         let connection = isDryRun ? try engine.openForReading() : try engine.openForWriting()
         var stages = Stopwatch()
         stages.begin("read")
         progress.begin("reading", total: totalBytes, unit: "B")
-        let result = try ingest(files, arena, try known(connection, files, arena))
-        stages.begin("load")
-        progress.begin("comparing")
+        let arena = TextArena()
+        let ingestion = Ingestion(files, known: try known(connection, files, arena))
+        let titles = try ingestion.readTitles(arena, progress: progress.advance(_:rows:))
+        let credits = BackgroundWork {
+            try ingestion.readCredits(of: titles, TextArena(), progress: progress.advance(_:rows:))
+        }
+        defer { credits.wait() }
 
-        func report(_ plan: LoadPlan, run: Int64?) -> ImportReport {
-            progress.end()
-            stages.end()
-            return ImportReport(
-                run: run, database: database.redacted, dryRun: isDryRun, ledgers: result.ledgers, arena: arena,
-                plan: plan,
-                timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
+        var outcome = Outcome()
+        if let connection, !isDryRun {
+            try connection.transaction {
+                if prune {
+                    try load([titles.part, credits.result()], into: connection, &stages, &outcome)
+                } else {
+                    // The credits are being read while the titles are already on their way.
+                    try load([titles.part], into: connection, &stages, &outcome, showsProgress: false)
+                    stages.begin("read")
+                    let credits = try credits.result()
+                    try load([credits], into: connection, &stages, &outcome)
+                }
+                stages.begin("commit")
+                progress.begin("committing")
+                let run = ImportRun(
+                    startedAt: startedAt, programVersion: Version.current, pruned: prune, files: outcome.ledgers,
+                    changes: outcome.changes, timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
+                outcome.run = try run.write(to: connection)
+            }
+            try connection.finishLoad()
+        } else {
+            try plan([titles.part, credits.result()], connection, &outcome)
         }
-
-        guard let connection, !isDryRun else {
-            return report(try LoadPlan(result.catalog, connection, prune: prune), run: nil)
-        }
-        let (plan, run) = try connection.transaction {
-            let plan = try LoadPlan(result.catalog, connection, prune: prune)
-            for (table, rows) in plan.pruned { progress.note("prune: \(rows.grouped) rows of \(table) will go") }
-            progress.begin("loading", total: plan.changes.reduce(0) { $0 + $1.added }, unit: "rows")
-            try plan.apply(to: connection) { progress.advance($0) }
-            stages.begin("commit")
-            progress.begin("committing")
-            let run = ImportRun(
-                startedAt: startedAt, programVersion: Version.current, pruned: prune, files: result.ledgers,
-                changes: plan.changes, timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
-            return (plan, try run.write(to: connection, arena))
-        }
-        try connection.finishLoad()
-        return report(plan, run: run)
+        progress.end()
+        stages.end()
+        return ImportReport(
+            run: outcome.run, database: database.redacted, dryRun: isDryRun, ledgers: outcome.ledgers,
+            changes: outcome.changes, pruned: outcome.pruned, timings: stages.timings,
+            peakMemoryBytes: ResourceUse.peakMemoryBytes)
     }
 
     /// The titles that the files may refer to beyond their own. When titles that are gone will be deleted, those of the
@@ -64,36 +77,28 @@ struct ImportJob {
         return try KnownTitles(of: connection, arena)
     }
 
-    private func ingest(_ files: [SourceFile], _ arena: TextArena, _ known: KnownTitles) throws -> Ingestion.Result {
-        try Ingestion(arena: arena, known: known) { event in
-            if case .read(let bytes, let records) = event { progress.advance(bytes, rows: records) }
-        }.run(files)
-    }
-}
-
-/// What the process has taken from the machine.
-enum ResourceUse {
-    /// Largest resident memory so far.
-    static var peakMemoryBytes: Int {
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss * 1024
-    }
-}
-
-/// Measures the wall time of stages that follow each other.
-struct Stopwatch {
-    private(set) var timings: [(stage: String, seconds: Double)] = []
-    private var current: (name: String, start: ContinuousClock.Instant)?
-
-    mutating func begin(_ stage: String) {
-        end()
-        current = (stage, .now)
+    @discardableResult
+    private func plan(
+        _ parts: [Ingestion.Part], _ connection: (any Connection)?, _ outcome: inout Outcome
+    ) throws -> LoadPlan {
+        let plan = try LoadPlan(parts.map(\.catalog), connection, prune: prune)
+        outcome.ledgers += parts.flatMap(\.ledgers)
+        outcome.changes += plan.changes
+        outcome.pruned += plan.pruned
+        return plan
     }
 
-    mutating func end() {
-        guard let (name, start) = current else { return }
-        timings.append((name, (ContinuousClock.now - start) / .seconds(1)))
-        current = nil
+    /// - Parameter showsProgress: false while the reading of another part is being shown.
+    private func load(
+        _ parts: [Ingestion.Part], into connection: any Connection, _ stages: inout Stopwatch, _ outcome: inout Outcome,
+        showsProgress: Bool = true
+    ) throws {
+        stages.begin("load")
+        let plan = try plan(parts, connection, &outcome)
+        for (table, rows) in plan.pruned { progress.note("prune: \(rows.grouped) rows of \(table) will go") }
+        if showsProgress {
+            progress.begin("loading", total: plan.changes.reduce(0) { $0 + $1.added }, unit: "rows")
+        }
+        try plan.apply(to: connection) { if showsProgress { progress.advance($0) } }
     }
 }

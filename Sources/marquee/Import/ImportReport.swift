@@ -67,13 +67,14 @@ struct ImportReport: Encodable {
     private static let findingsShown = 1000
 
     init(
-        run: Int64?, database: String, dryRun: Bool, ledgers: [FileLedger], arena: TextArena, plan: LoadPlan,
+        run: Int64?, database: String, dryRun: Bool, ledgers: [FileLedger], changes: [TableChanges],
+        pruned: [(table: String, rows: Int)],
         timings: [(stage: String, seconds: Double)], peakMemoryBytes: Int
     ) {
         self.run = run
         self.database = database
         self.dryRun = dryRun
-        changed = !plan.changesNothing
+        changed = !changes.allSatisfy(\.isNone)
         files = ledgers.map { ledger in
             File(
                 name: ledger.name, layout: ledger.layout, bytes: ledger.bytes, rowsRead: ledger.rowsRead,
@@ -82,7 +83,7 @@ struct ImportReport: Encodable {
                     RuleCount(rule: $0.rule.rawValue, disposition: $0.rule.disposition.rawValue, occurrences: $0.count)
                 })
         }
-        tables = plan.changes.map { change in
+        tables = changes.map { change in
             Table(
                 name: change.table, added: change.added, changed: change.changed, unchanged: change.unchanged,
                 gone: change.gone, removed: change.removed,
@@ -90,7 +91,7 @@ struct ImportReport: Encodable {
                     .init(name: $0.name, added: $0.added, changed: $0.changed, unchanged: $0.unchanged)
                 })
         }
-        pruned = plan.pruned.map { Pruned(table: $0.table, rows: $0.rows) }
+        self.pruned = pruned.map { Pruned(table: $0.table, rows: $0.rows) }
         rejects = ledgers.flatMap { ledger in
             ledger.rejects.map {
                 Reject(
@@ -105,9 +106,9 @@ struct ImportReport: Encodable {
                 ledger.findings.lazy.map {
                     Finding(
                         file: ledger.name, rule: $0.rule.rawValue, disposition: $0.rule.disposition.rawValue,
-                        original: arena.string($0.original) ?? "", line: $0.line,
+                        original: ledger.texts.string($0.original) ?? "", line: $0.line,
                         column: $0.columnIndex < 0 ? nil : ledger.header[$0.columnIndex],
-                        proposal: arena.string($0.proposal))
+                        proposal: ledger.texts.string($0.proposal))
                 }
             }.prefix(Self.findingsShown))
         stages = timings.map(Stage.init)

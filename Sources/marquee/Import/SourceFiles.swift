@@ -6,7 +6,7 @@ import MarqueeIngest
 enum SourceFiles {
     private static let endings: Set<String> = ["csv", "tsv", "psv", "txt"]
 
-    /// Opens files, and the files in folders, in the order of their names; titles before credits before lists.
+    /// Opens files, and the files in folders, in the order of their names.
     ///
     /// - Returns: the files and their size together in bytes.
     /// - Throws: `MQ401` … `MQ407` when one cannot be opened or recognised.
@@ -18,10 +18,7 @@ enum SourceFiles {
             return try SourceFile(
                 name: URL(fileURLWithPath: path).lastPathComponent, bytes: source, encoding: encoding)
         }
-        let sorted = files.enumerated().sorted {
-            ($0.element.layout.rank, $0.offset) < ($1.element.layout.rank, $1.offset)
-        }
-        return (sorted.map(\.element), total)
+        return (files, total)
     }
 
     private static func paths(_ source: String) throws -> [String] {

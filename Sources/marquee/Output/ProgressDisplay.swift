@@ -2,10 +2,13 @@ import Foundation
 
 /// Shows on standard error how far a command is: a bar on a terminal, a line a stage otherwise, nothing when it is to be
 /// quiet.
-final class ProgressDisplay {
+///
+/// `@unchecked Sendable`: all state is touched under `lock` alone.
+final class ProgressDisplay: @unchecked Sendable {
     private enum Style { case bar, lines, none }
 
     private let style: Style
+    private let lock = NSLock()
     private let width = 28
     private var stage = ""
     private var total = 0
@@ -25,7 +28,9 @@ final class ProgressDisplay {
     ///   - total: the amount of work, 0 when it is not known.
     ///   - unit: what the amount counts: `B` for bytes, `rows`.
     func begin(_ name: String, total: Int = 0, unit: String = "") {
-        end()
+        lock.lock()
+        defer { lock.unlock() }
+        finish()
         (stage, self.total, self.unit, done, rows) = (name, total, unit, 0, 0)
         stageStart = .now
         if style == .bar { draw() }
@@ -33,6 +38,8 @@ final class ProgressDisplay {
 
     /// So much more of the stage is done.
     func advance(_ amount: Int, rows: Int = 0) {
+        lock.lock()
+        defer { lock.unlock() }
         done += amount
         self.rows += rows
         guard style == .bar, ContinuousClock.now - lastDrawn > .milliseconds(80) else { return }
@@ -41,12 +48,18 @@ final class ProgressDisplay {
 
     /// Something that a user should know before it happens.
     func note(_ text: String) {
-        end()
+        lock.lock()
+        defer { lock.unlock() }
+        finish()
         if style != .none { write("\(text)\n") }
     }
 
     /// The stage is done.
     func end() {
+        lock.withLock { finish() }
+    }
+
+    private func finish() {
         guard !stage.isEmpty else { return }
         let seconds = (ContinuousClock.now - stageStart) / .seconds(1)
         switch style {

@@ -29,9 +29,9 @@ struct SourceTexts {
         try add("best movies.csv", "TITLE,RELEASE_YEAR,SCORE,NUMBER_OF_VOTES,MAIN_GENRE,MAIN_PRODUCTION", bestMovies)
         let known =
             prune && titles != nil ? KnownTitles() : try KnownTitles(of: connection, arena)
-        let result = try Ingestion(arena: arena, known: known).run(files)
+        let result = try Ingestion(files, known: known).run(arena)
         let plan = try connection.transaction {
-            let plan = try LoadPlan(result.catalog, connection, prune: prune)
+            let plan = try LoadPlan([result.catalog], connection, prune: prune)
             if !isDryRun { try plan.apply(to: connection) { _ in } }
             return plan
         }
