@@ -33,7 +33,7 @@ struct TitleCleaning {
                 try take(row, &cleaner, columns, &titles)
             } catch {
                 // The credits of this title will be refused too, and should say why.
-                if let id = columns.id { _ = titles.refusedIDs.insert(file.reader.field(id)) }
+                if let id = columns.id { refuse(ListCell.trimmed(file.reader.field(id)), &titles) }
                 throw error
             }
         }
@@ -108,7 +108,7 @@ struct TitleCleaning {
             guard isSame(row, Int(earlier), titles) else {
                 throw Rejection(.conflictingID, field: columns.id, "an earlier record has this id and says otherwise")
             }
-            return cleaner.merge(.duplicateRow, into: row.id)
+            return try cleaner.merge(.duplicateRow, into: row.id)
         }
         if !row.imdbID.isMissing, let earlier = titles.imdbIDs.number(of: arena.bytes(row.imdbID)) {
             let other = titles.imdbTitles[Int(earlier)]
@@ -116,9 +116,10 @@ struct TitleCleaning {
                 throw Rejection(
                     .conflictingIMDbID, field: columns.imdbID, "an earlier record of another work has this imdb_id")
             }
+            try cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(other)])
             _ = titles.mergedIDs.insert(row.id)
             titles.mergedInto.append(other)
-            return cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(other)])
+            return
         }
         if let imdbID = arena.string(row.imdbID), let other = knownByIMDbID[imdbID],
             !arena.bytes(known.titles[other].id).isSame(as: arena.bytes(row.id))
@@ -129,6 +130,12 @@ struct TitleCleaning {
         }
         append(row, to: &titles)
         cleaner.accept()
+    }
+
+    private func refuse(_ id: UnsafeBufferPointer<UInt8>, _ titles: inout CleanTitles) {
+        // No credit can name a longer one.
+        guard id.count <= RecordCleaner.longestCode else { return }
+        _ = titles.refusedIDs.insert(id)
     }
 
     private func append(_ row: Row, to titles: inout CleanTitles) {
