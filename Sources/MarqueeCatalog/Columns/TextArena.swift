@@ -21,7 +21,8 @@ package final class TextArena {
     /// Keeps a copy of the bytes, which must be UTF-8 and not longer than ``longestText``.
     package func store(_ bytes: UnsafeBufferPointer<UInt8>) -> TextRef {
         precondition(bytes.count <= Self.longestText, "a text longer than the arena's chunks")
-        if used + bytes.count > Self.chunkSize {
+        // An empty text too needs a chunk to lie in, and an offset of 22 bits.
+        if used + max(bytes.count, 1) > Self.chunkSize {
             chunks.append(.allocate(capacity: Self.chunkSize))
             used = 0
         }
