@@ -106,6 +106,9 @@ struct TitleCleaning {
     ) throws(Rejection) {
         if let earlier = titles.number(of: arena.bytes(row.id)) {
             guard isSame(row, Int(earlier), titles) else {
+                if isMergedAgain(row, Int(earlier), titles) {
+                    return try cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(earlier)])
+                }
                 throw Rejection(.conflictingID, field: columns.id, "an earlier record has this id and says otherwise")
             }
             return try cleaner.merge(.duplicateRow, into: row.id)
@@ -133,8 +136,8 @@ struct TitleCleaning {
     }
 
     private func refuse(_ id: UnsafeBufferPointer<UInt8>, _ titles: inout CleanTitles) {
-        // No credit can name a longer one.
-        guard id.count <= RecordCleaner.longestCode else { return }
+        // No credit can name another.
+        guard !id.isEmpty, id.count <= RecordCleaner.longestCode else { return }
         _ = titles.refusedIDs.insert(id)
     }
 
@@ -174,6 +177,12 @@ struct TitleCleaning {
             && isEqual(row.tmdbScore, titles.tmdbScore[other])
             && row.genres[...] == titles.titleGenres.items(of: other)
             && row.countries[...] == titles.titleCountries.items(of: other)
+    }
+
+    /// Whether a record has the id of one that was merged into another, for the same reason.
+    private func isMergedAgain(_ row: Row, _ other: Int, _ titles: CleanTitles) -> Bool {
+        titles.mergedIDs.number(of: arena.bytes(row.id)) != nil && !row.imdbID.isMissing
+            && isEqual(row.imdbID, titles.imdbID[other]) && isSameWork(row, other, titles)
     }
 
     /// Whether a record with the IMDb id of an earlier one is about the same work: same type, and same name or year.
