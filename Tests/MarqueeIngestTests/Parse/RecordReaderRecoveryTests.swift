@@ -50,7 +50,7 @@ import Testing
 
     @Test func openQuote_closedByTheNextOpeningQuote_givesTheNextRecordBack() throws {
         let found = try summary("a,b,c\n1,\"x,y\n2,\",z\",w\n3,p,q\n")
-        #expect(found == ["3:5 bareQuote 1,\"x,y", "3 2|,z|w", "4 3|p|q"])
+        #expect(found == ["3:6 bareQuote 1,\"x,y", "3 2|,z|w", "4 3|p|q"])
     }
 
     @Test func textAfterQuote_costsThatRecord() throws {
