@@ -44,13 +44,16 @@ private func items(_ input: [UInt8], windowSize: Int) throws -> [Item] {
                 let place = reader.place(ofField: field)
                 return [place.line, place.column]
             }
-            items.append(.record(line: reader.line, fields: (0..<reader.fieldCount).map { Array(reader.field($0)) }, places: places))
+            items.append(
+                .record(
+                    line: reader.line, fields: (0..<reader.fieldCount).map { Array(reader.field($0)) }, places: places))
             if reader.expectedFields == 0 { reader.expectedFields = reader.fieldCount }
         }
     }
 }
 
-private let goodTitles = Array("id,title,type,release_year,imdb_id\ntm1,Alpha,MOVIE,2001,tt1\ntm2,Beta,SHOW,2002,\n".utf8)
+private let goodTitles = Array(
+    "id,title,type,release_year,imdb_id\ntm1,Alpha,MOVIE,2001,tt1\ntm2,Beta,SHOW,2002,\n".utf8)
 private let names = ["titles.csv", "credits.csv", "Best Movies.csv", "Best Shows by Year.csv"]
 
 /// No record is lost between the ledgers and the catalog, and every text of the catalog is UTF-8.

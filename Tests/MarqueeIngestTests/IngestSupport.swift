@@ -54,9 +54,7 @@ struct Imported {
     let catalog: NormalisedCatalog
     let ledgers: [FileLedger]
 
-    /// Imports the sources into an empty warehouse, or one that holds `known` titles.
-    ///
-    /// - Parameter step: how many bytes the sources give at a time.
+    /// Imports the sources into an empty warehouse, or one that holds `known` titles. The sources give `step` bytes at a time.
     init(
         _ sources: [Source], encoding: SourceEncoding = .automatic, step: Int = .max,
         known: (TextArena) -> KnownTitles = { _ in KnownTitles() }

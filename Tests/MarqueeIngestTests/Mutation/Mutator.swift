@@ -12,9 +12,7 @@ struct Mutator {
 
     init(seed: UInt64) { random = SeededRandom(seed) }
 
-    /// A copy with one to six changes.
-    ///
-    /// - Parameter other: another input, pieces of which may be put in.
+    /// A copy with one to six changes, which may put in pieces of `other`.
     mutating func mutated(_ bytes: [UInt8], with other: [UInt8]) -> [UInt8] {
         var bytes = bytes
         for _ in 0...random.below(6) { change(&bytes, other) }
