@@ -11,6 +11,8 @@ struct CleanCredits {
     var personIDs: [Int64] = []
     var personNames: [TextRef] = []
     var roles: TextIndex
+    /// Numbers of the roles that nothing needs to be said about.
+    var knownRoles: Set<Int32> = []
     /// Whether the import had a file of credits.
     var wereRead = false
 
@@ -71,7 +73,7 @@ struct CreditCleaning {
 
         let credit = CreditRepetitions.Credit(title: title, person: person, role: role, character: character)
         guard !repetitions.contains(credit, among: credits, arena) else {
-            return cleaner.merge(.duplicateRow, into: .missing)
+            return try cleaner.merge(.duplicateRow, into: .missing)
         }
         credits.title.append(title)
         credits.person.append(person)
@@ -104,7 +106,10 @@ struct CreditCleaning {
         _ cleaner: inout RecordCleaner, _ field: Int?, _ credits: inout CleanCredits
     ) throws(Rejection) -> Int32 {
         guard let field else { throw Rejection(.missingKey, "the credit has no role") }
-        if let known = credits.roles.number(of: cleaner.file.reader.field(field)) { return known }
+        if let number = credits.roles.number(of: cleaner.file.reader.field(field)), credits.knownRoles.contains(number)
+        {
+            return number
+        }
         let text = try cleaner.code(field)
         guard let role = arena.string(text) else {
             throw Rejection(.missingKey, field: field, "the credit has no role")
@@ -113,9 +118,14 @@ struct CreditCleaning {
         if uppercased != role {
             cleaner.note(.letterCase, field: field, original: text, proposal: arena.store(uppercased))
         }
-        if !Self.knownRoles.contains(uppercased) { cleaner.note(.unknownRole, field: field, original: text) }
         var name = uppercased
-        return name.withUTF8 { credits.roles.insert($0) }
+        let number = name.withUTF8 { credits.roles.insert($0) }
+        if Self.knownRoles.contains(uppercased) {
+            credits.knownRoles.insert(number)
+        } else {
+            cleaner.note(.unknownRole, field: field, original: text)
+        }
+        return number
     }
 
     /// The person with this id. The first record of a person gives the name; a later one that has another is flagged.

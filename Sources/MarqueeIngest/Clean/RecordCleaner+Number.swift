@@ -5,9 +5,9 @@ extension RecordCleaner {
     /// The whole number in a field, ``ColumnValues/missingInteger`` when it is empty or the file has no such column.
     /// `26.0` is the number 26.
     ///
-    /// - Throws: ``Rejection`` by `bad_number` or `number_out_of_range`.
+    /// - Throws: ``Rejection`` by `bad_number`, `number_out_of_range` or `text_too_long`.
     mutating func integer(_ field: Int?, in range: ClosedRange<Int64>) throws(Rejection) -> Int64 {
-        guard let (bytes, field) = numberText(field) else { return ColumnValues.missingInteger }
+        guard let (bytes, field) = try numberText(field) else { return ColumnValues.missingInteger }
         guard let number = Self.decimal(bytes), number.isWhole else {
             throw Rejection(.badNumber, field: field, "not a whole number")
         }
@@ -20,15 +20,17 @@ extension RecordCleaner {
 
     /// The number in a field, NaN when it is empty or the file has no such column.
     ///
-    /// - Throws: ``Rejection`` by `bad_number` or `number_out_of_range`.
+    /// - Throws: ``Rejection`` by `bad_number`, `number_out_of_range` or `text_too_long`.
     mutating func real(_ field: Int?, in range: ClosedRange<Double>) throws(Rejection) -> Double {
-        guard let (bytes, field) = numberText(field) else { return .nan }
+        guard let (bytes, field) = try numberText(field) else { return .nan }
         // Up to 15 digits both parts are exact in a Double, so one division rounds right; else the library's slower way.
         let value =
             if let number = Self.decimal(bytes), number.digits <= 15, number.fractionDigits <= 15 {
                 Double(number.mantissa) / Self.powersOfTen[number.fractionDigits]
-            } else {
+            } else if bytes.allSatisfy(Self.isDecimal) {
                 Double(String(decoding: bytes, as: UTF8.self))
+            } else {
+                nil as Double?
             }
         guard let value, value.isFinite else { throw Rejection(.badNumber, field: field, "not a number") }
         guard range.contains(value) else {
@@ -42,10 +44,20 @@ extension RecordCleaner {
         1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
     ]
 
+    /// Whether a byte may stand in a decimal number, so that the library's hexadecimal ones are none.
+    private static func isDecimal(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "+"), UInt8(ascii: "-"),
+            UInt8(ascii: "e"), UInt8(ascii: "E"):
+            true
+        default: false
+        }
+    }
+
     /// The field's text without blanks at its edges; nil when it stands for a missing value.
-    private mutating func numberText(_ field: Int?) -> (UnsafeBufferPointer<UInt8>, Int)? {
+    private mutating func numberText(_ field: Int?) throws(Rejection) -> (UnsafeBufferPointer<UInt8>, Int)? {
         guard let field else { return nil }
-        let bytes = file.reader.field(field)
+        let bytes = try storable(field)
         if bytes.isEmpty {
             countMissing()
             return nil

@@ -18,19 +18,35 @@ extension RecordCleaner {
         return try cleaned(bytes, field)
     }
 
-    /// The text of a field that is a key or a code: like ``text(_:)``, at most `limit` bytes, and words that stand for a
-    /// missing value count as missing.
-    mutating func code(_ field: Int?, limit: Int = 64) throws(Rejection) -> TextRef {
+    /// Most bytes of a key or a code.
+    static let longestCode = 64
+
+    /// The text of a field that is a key or a code: like ``text(_:)``, at most ``longestCode`` bytes, and words that stand
+    /// for a missing value count as missing.
+    mutating func code(_ field: Int?) throws(Rejection) -> TextRef {
         guard let field else { return .missing }
-        let bytes = file.reader.field(field)
-        if Self.saysMissing(bytes) {
+        let bytes = try storable(field)
+        let trimmed = ListCell.trimmed(bytes)
+        if Self.saysMissing(trimmed) {
             note(.missingToken, field: field, original: arena.store(bytes))
             return .missing
         }
-        guard bytes.count <= limit || ListCell.trimmed(bytes).count <= limit else {
-            throw Rejection(.textTooLong, field: field, "a key of more than \(limit) bytes")
+        guard trimmed.count <= Self.longestCode else {
+            throw Rejection(.textTooLong, field: field, "a key of more than \(Self.longestCode) bytes")
         }
         return try text(field)
+    }
+
+    /// The bytes of a field, which are few enough to be kept whatever rule falls on them.
+    ///
+    /// - Throws: ``Rejection`` by `text_too_long`.
+    func storable(_ field: Int) throws(Rejection) -> UnsafeBufferPointer<UInt8> {
+        let bytes = file.reader.field(field)
+        // Bytes that are no UTF-8 are kept as replacement characters, of three bytes each.
+        guard bytes.count <= TextArena.longestText / 3 else {
+            throw Rejection(.textTooLong, field: field, "a cell of \(bytes.count) bytes")
+        }
+        return bytes
     }
 
     /// Nothing that a rule or a suspicion could fall on.
@@ -41,7 +57,7 @@ extension RecordCleaner {
     }
 
     /// The way of a text that is not plain: every rule in turn.
-    private mutating func cleaned(_ bytes: UnsafeBufferPointer<UInt8>, _ field: Int) throws(Rejection) -> TextRef {
+    mutating func cleaned(_ bytes: UnsafeBufferPointer<UInt8>, _ field: Int) throws(Rejection) -> TextRef {
         guard let decoded = String(validating: bytes, as: UTF8.self) else {
             throw Rejection(
                 .invalidUTF8, field: field,
@@ -66,7 +82,12 @@ extension RecordCleaner {
         }
         if text.unicodeScalars.contains(where: { $0.value >= 0x300 }) {
             let composed = text.precomposedStringWithCanonicalMapping
-            if !composed.utf8.elementsEqual(text.utf8) { replace(.unicodeNFC, field, &text, by: composed) }
+            if !composed.utf8.elementsEqual(text.utf8) {
+                guard composed.utf8.count <= TextArena.longestText else {
+                    throw Rejection(.textTooLong, field: field, "a text of \(composed.utf8.count) bytes once composed")
+                }
+                replace(.unicodeNFC, field, &text, by: composed)
+            }
         }
         let kept = arena.store(text)
         if Self.saysMissing(arena.bytes(kept)) {

@@ -4,10 +4,10 @@ import MarqueeCatalog
 extension RecordCleaner {
     /// What a title is.
     ///
-    /// - Throws: ``Rejection`` by `missing_key` or `unknown_type`.
+    /// - Throws: ``Rejection`` by `missing_key`, `unknown_type` or `text_too_long`.
     mutating func titleType(_ field: Int?) throws(Rejection) -> TitleType {
         guard let field else { throw Rejection(.missingKey, "the record has no type") }
-        let bytes = file.reader.field(field)
+        let bytes = try storable(field)
         let text = String(decoding: bytes, as: UTF8.self)
         if let type = TitleType(rawValue: text) { return type }
         guard !text.trimmed.isEmpty else { throw Rejection(.missingKey, field: field, "the title has no type") }
@@ -72,9 +72,14 @@ extension RecordCleaner {
         _ field: Int?, _ number: (inout RecordCleaner, UnsafeBufferPointer<UInt8>, Int) -> Int32
     ) throws(Rejection) -> [Int32] {
         guard let field else { return [] }
-        let cell = file.reader.field(field)
-        if cell.isEmpty || Self.saysMissing(cell) {
+        let cell = try storable(field)
+        if cell.isEmpty {
             countMissing()
+            return []
+        }
+        let trimmed = ListCell.trimmed(cell)
+        if trimmed.isEmpty || Self.saysMissing(trimmed) {
+            note(.missingToken, field: field, original: arena.store(cell))
             return []
         }
         guard String(validating: cell, as: UTF8.self) != nil else {
@@ -84,8 +89,8 @@ extension RecordCleaner {
         var longest = 0
         let isWhole = ListCell.forEachItem(of: cell) { item in
             longest = max(longest, item.count)
-            guard item.count <= 64 else { return }
-            let item = number(&self, item, field)
+            guard item.count <= Self.longestCode, let text = mended(item, field) else { return }
+            let item = number(&self, text, field)
             if items.contains(item) {
                 note(.duplicateListItem, field: field, original: arena.store(String(decoding: cell, as: UTF8.self)))
             } else {
@@ -93,7 +98,17 @@ extension RecordCleaner {
             }
         }
         guard isWhole else { throw Rejection(.malformedList, field: field, "the list does not end as it begins") }
-        guard longest <= 64 else { throw Rejection(.textTooLong, field: field, "a list item of more than 64 bytes") }
+        guard longest <= Self.longestCode else {
+            throw Rejection(.textTooLong, field: field, "a list item of more than \(Self.longestCode) bytes")
+        }
         return items
+    }
+
+    /// An item with the repairs that any text gets; nil when nothing is left of it.
+    private mutating func mended(_ item: UnsafeBufferPointer<UInt8>, _ field: Int) -> UnsafeBufferPointer<UInt8>? {
+        if TextScan.isPlain(item) { return item }
+        // Cannot throw: an item is UTF-8, since its cell is, and short.
+        guard let text = try? cleaned(item, field), !text.isMissing else { return nil }
+        return arena.bytes(text)
     }
 }

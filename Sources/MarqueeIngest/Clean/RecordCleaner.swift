@@ -24,6 +24,8 @@ struct RecordCleaner {
     private var pending: [Finding] = []
     private var missingValues = 0
     private var integralDecimals = 0
+    private var pendingMissing = 0
+    private var pendingIntegral = 0
     private let retryColumn: Int?
 
     init(_ file: SourceFile, _ arena: TextArena) {
@@ -35,7 +37,8 @@ struct RecordCleaner {
         for column in file.unknownColumns {
             ledger.note(
                 Finding(
-                    .unknownColumn, line: 1, columnIndex: column, original: arena.store(file.header[column]),
+                    .unknownColumn, line: 1, columnIndex: column,
+                    original: arena.store(String(file.header[column].prefix(500))),
                     proposal: .missing))
         }
     }
@@ -61,6 +64,7 @@ struct RecordCleaner {
                 ledger.reject(Diagnostic(damage))
             case .record:
                 ledger.rowsRead += 1
+                (pendingMissing, pendingIntegral) = (0, 0)
                 do throws(Rejection) {
                     try take(&self)
                 } catch {
@@ -81,19 +85,27 @@ struct RecordCleaner {
             for finding in pending { ledger.note(finding) }
             pending.removeAll(keepingCapacity: true)
         }
+        missingValues += pendingMissing
+        integralDecimals += pendingIntegral
         resolve()
     }
 
     /// Says that the record is another record once more; its own repairs do not count.
-    mutating func merge(_ rule: Rule, into other: TextRef) {
+    ///
+    /// - Throws: ``Rejection`` by `text_too_long` when the record cannot be kept in the ledger.
+    mutating func merge(_ rule: Rule, into other: TextRef) throws(Rejection) {
+        var note: Finding?
+        if rule != .duplicateRow {
+            let text = String(decoding: reader.recordBytes, as: UTF8.self)
+            guard text.utf8.count <= TextArena.longestText else {
+                throw Rejection(.textTooLong, "a record of more than \(TextArena.longestText) bytes cannot be merged")
+            }
+            note = Finding(
+                rule, line: reader.line, columnIndex: -1, original: arena.store(text), proposal: other)
+        }
         pending.removeAll(keepingCapacity: true)
         ledger.rowsMerged += 1
-        if rule == .duplicateRow {
-            ledger.count(rule)
-        } else {
-            ledger.note(
-                Finding(rule, line: reader.line, columnIndex: -1, original: recordText(), proposal: other))
-        }
+        if let note { ledger.note(note) } else { ledger.count(rule) }
         resolve()
     }
 
@@ -124,13 +136,8 @@ struct RecordCleaner {
             Finding(rule, line: reader.line, columnIndex: field, original: original, proposal: proposal))
     }
 
-    /// The record as it stands in the file, kept.
-    private func recordText() -> TextRef {
-        arena.store(String(decoding: reader.recordBytes, as: UTF8.self))
-    }
-
-    mutating func countMissing() { missingValues += 1 }
-    mutating func countIntegralDecimal() { integralDecimals += 1 }
+    mutating func countMissing() { pendingMissing += 1 }
+    mutating func countIntegralDecimal() { pendingIntegral += 1 }
 }
 
 extension Diagnostic {
@@ -141,6 +148,8 @@ extension Diagnostic {
             case .quoteNeverClosed: (.quoteNeverClosed, "a quoted field is never closed")
             case .textAfterQuote: (.textAfterQuote, "text follows the quote that closes a field")
             case .bareQuote: (.bareQuote, "a quote stands inside a field that is not quoted")
+            case .recordTooLong:
+                (.textTooLong, "the record has more than \(RecordReader.longestRecord) bytes")
             case .wrongFieldCount(let count):
                 (.raggedRow, "the record has \(count) fields, the header has \(damage.expectedFields)")
             }

@@ -25,22 +25,23 @@ enum TextScan {
                 position += 1
                 continue
             }
-            let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
-            guard lead >= 0xC2, lead <= 0xF4, position + length <= bytes.count else { return false }
+            // No range below reaches beyond three bytes.
+            let length = lead >= 0xE0 ? 3 : 2
+            guard lead >= 0xC2, lead < 0xF0, position + length <= bytes.count else { return false }
             var scalar = UInt32(lead) & (0x7F >> UInt32(length))
             for offset in 1..<length {
                 let byte = bytes[position + offset]
                 guard byte & 0xC0 == 0x80 else { return false }
                 scalar = scalar << 6 | UInt32(byte & 0x3F)
             }
-            guard isPlain(scalar) else { return false }
+            guard length == 2 || scalar >= 0x800, isPlain(scalar) else { return false }
             position += length
         }
         return true
     }
 
-    /// Scalars that are no blanks and that stay as they are in NFC whatever stands beside them. Also tells overlong forms
-    /// and surrogates from scalars: neither lies in these ranges.
+    /// Scalars that are no blanks and that stay as they are in NFC whatever stands beside them. Also tells surrogates
+    /// from scalars: they do not lie in these ranges.
     private static func isPlain(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0xA1...0x2FF: true  // Latin

@@ -35,7 +35,7 @@ struct TitleCleaning {
                 try take(row, &cleaner, columns, fileNumber, &titles)
             } catch {
                 // The credits of this title will be refused too, and should say why.
-                if let id = columns.id { _ = titles.refusedIDs.insert(file.reader.field(id)) }
+                if let id = columns.id { refuse(ListCell.trimmed(file.reader.field(id)), &titles) }
                 throw error
             }
         }
@@ -105,14 +105,19 @@ struct TitleCleaning {
             countries: try cleaner.countries(columns.countries, &titles.countries))
     }
 
-    /// Refuses the titles whose IMDb id belongs to another title of the warehouse that the files do not speak about: only
-    /// now, because a later record may have given that title another id.
+    /// Refuses the titles whose IMDb id belongs to another title of the warehouse, unless the files have given that title
+    /// another id: only now, because a later record may have done so.
     ///
     /// - Parameter ledgers: those of the files of titles, in their order.
     func settleClaims(_ titles: inout CleanTitles, _ ledgers: inout [FileLedger]) {
         guard !titles.claims.isEmpty else { return }
         let knownIDs = Set(known.titles.map { arena.string($0.id) })
-        for claim in titles.claims where titles.ids.number(of: arena.bytes(claim.holder)) == nil {
+        for claim in titles.claims {
+            if let holder = titles.ids.number(of: arena.bytes(claim.holder)),
+                !isEqual(titles.imdbID[Int(holder)], titles.imdbID[Int(claim.title)])
+            {
+                continue
+            }
             ledgers[claim.file].reject(claim.diagnostic)
             titles.refused.insert(claim.title)
             let id = titles.ids.texts[Int(claim.title)]
@@ -129,19 +134,27 @@ struct TitleCleaning {
     ) throws(Rejection) {
         if let earlier = titles.number(of: arena.bytes(row.id)) {
             guard isSame(row, Int(earlier), titles) else {
+                if isMergedAgain(row, Int(earlier), titles) {
+                    return try cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(earlier)])
+                }
                 throw Rejection(.conflictingID, field: columns.id, "an earlier record has this id and says otherwise")
             }
-            return cleaner.merge(.duplicateRow, into: row.id)
+            return try cleaner.merge(.duplicateRow, into: row.id)
         }
         if !row.imdbID.isMissing, let earlier = titles.imdbIDs.number(of: arena.bytes(row.imdbID)) {
             let other = titles.imdbTitles[Int(earlier)]
+            if isHolder(row, ofClaimBy: other, titles) {
+                append(row, to: &titles)
+                return cleaner.accept()
+            }
             guard isSameWork(row, Int(other), titles) else {
                 throw Rejection(
                     .conflictingIMDbID, field: columns.imdbID, "an earlier record of another work has this imdb_id")
             }
+            try cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(other)])
             _ = titles.mergedIDs.insert(row.id)
             titles.mergedInto.append(other)
-            return cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(other)])
+            return
         }
         if let imdbID = arena.string(row.imdbID), let other = knownByIMDbID[imdbID],
             !arena.bytes(known.titles[other].id).isSame(as: arena.bytes(row.id))
@@ -156,6 +169,19 @@ struct TitleCleaning {
         }
         append(row, to: &titles)
         cleaner.accept()
+    }
+
+    /// Whether the warehouse has the IMDb id, which an earlier title of the files has taken, at the title of this record.
+    private func isHolder(_ row: Row, ofClaimBy earlier: Int32, _ titles: CleanTitles) -> Bool {
+        titles.claims.contains {
+            $0.title == earlier && arena.bytes($0.holder).isSame(as: arena.bytes(row.id))
+        }
+    }
+
+    private func refuse(_ id: UnsafeBufferPointer<UInt8>, _ titles: inout CleanTitles) {
+        // No credit can name another.
+        guard !id.isEmpty, id.count <= RecordCleaner.longestCode else { return }
+        _ = titles.refusedIDs.insert(id)
     }
 
     private func append(_ row: Row, to titles: inout CleanTitles) {
@@ -176,8 +202,12 @@ struct TitleCleaning {
         titles.titleGenres.append(row.genres)
         titles.titleCountries.append(row.countries)
         if !row.imdbID.isMissing {
-            _ = titles.imdbIDs.insert(row.imdbID)
-            titles.imdbTitles.append(number)
+            let imdbNumber = Int(titles.imdbIDs.insert(row.imdbID))
+            if imdbNumber == titles.imdbTitles.count {
+                titles.imdbTitles.append(number)
+            } else {
+                titles.imdbTitles[imdbNumber] = number
+            }
         }
     }
 
@@ -194,6 +224,12 @@ struct TitleCleaning {
             && isEqual(row.tmdbScore, titles.tmdbScore[other])
             && row.genres[...] == titles.titleGenres.items(of: other)
             && row.countries[...] == titles.titleCountries.items(of: other)
+    }
+
+    /// Whether a record has the id of one that was merged into another, for the same reason.
+    private func isMergedAgain(_ row: Row, _ other: Int, _ titles: CleanTitles) -> Bool {
+        titles.mergedIDs.number(of: arena.bytes(row.id)) != nil && !row.imdbID.isMissing
+            && isEqual(row.imdbID, titles.imdbID[other]) && isSameWork(row, other, titles)
     }
 
     /// Whether a record with the IMDb id of an earlier one is about the same work: same type, and same name or year.

@@ -56,10 +56,11 @@ struct BestOfCleaning {
         try cleaner.forEachRecord(progress: progress) { (cleaner) throws(Rejection) in
             position += 1
             let title = try match(&cleaner, file, list, titles)
-            guard placed.insert([number, title]).inserted else {
+            guard !placed.contains([number, title]) else {
                 throw Rejection(.bestOfRepeated, field: file.place(of: "title"), "the list has this title already")
             }
             try append(&cleaner, file, (number, title, position), &titles, &bestOf)
+            placed.insert([number, title])
         }
         return cleaner.ledger
     }

@@ -6,18 +6,22 @@ import MarqueeCatalog
 /// lands somewhere else in a table of millions, which costs more than everything else about the row. So credits are stored
 /// by blocks of persons that fit a processor's cache, and inside a block by title: both checks then stay close to the ones
 /// before. Catalogs of up to one block of persons are stored by title alone.
-struct CreditOrder {
-    private static let personsPerBlock: Int32 = 1 << 17
+package struct CreditOrder {
+    /// Persons whose rows fit a processor's cache.
+    package static let personsPerBlock: Int32 = 1 << 17
 
     /// The credit at each place.
-    let rows: [Int32]
+    package let rows: [Int32]
     /// Each credit's place among the credits of its title, from 1; by credit.
-    var positions: [Int32]
+    package var positions: [Int32]
 
     /// - Parameters:
     ///   - titleRanks: the place of each title in the order of titles.
     ///   - person: the place of each credit's person in the order of persons, of which there are `persons`.
-    init(title: [Int32], person: [Int32], titleRanks: [Int32], persons: Int) {
+    package init(
+        title: [Int32], person: [Int32], titleRanks: [Int32], persons: Int,
+        personsPerBlock: Int32 = Self.personsPerBlock
+    ) {
         let byTitle = SortedOrder.stablySorted(title.indices.map(Int32.init), keys: titleRanks.count) {
             Int(titleRanks[Int(title[Int($0)])])
         }
@@ -29,12 +33,12 @@ struct CreditOrder {
             positions[row] = position
         }
         self.positions = positions
-        let blocks = persons / Int(Self.personsPerBlock) + 1
+        let blocks = persons / Int(personsPerBlock) + 1
         rows =
             blocks == 1
             ? byTitle
             : SortedOrder.stablySorted(byTitle, keys: blocks) {
-                Int(person[Int($0)] / Self.personsPerBlock)
+                Int(person[Int($0)] / personsPerBlock)
             }
     }
 }

@@ -8,6 +8,8 @@ package struct Damage: Equatable, Sendable {
         case textAfterQuote
         /// A quote stands in a field that is not quoted.
         case bareQuote
+        /// The record is longer than a reader keeps, or this is the rest of such a record.
+        case recordTooLong
         /// The record has that many fields instead of the header's number.
         case wrongFieldCount(Int)
     }

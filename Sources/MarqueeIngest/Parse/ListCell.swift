@@ -100,7 +100,7 @@ package enum ListCell {
             position += 1
             let digits = [UInt8(ascii: "u"): 4, UInt8(ascii: "x"): 2][escape] ?? 0
             if digits > 0 {
-                guard position + digits <= slice.endIndex,
+                guard position + digits <= slice.endIndex, slice[position..<position + digits].allSatisfy(isHexDigit),
                     let unit = UInt16(String(decoding: slice[position..<position + digits], as: UTF8.self), radix: 16)
                 else { return nil }
                 units.append(unit)
@@ -118,6 +118,15 @@ package enum ListCell {
         }
         flush()
         return result
+    }
+
+    private static func isHexDigit(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"):
+            true
+        default: false
+        }
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool {

@@ -1,5 +1,30 @@
 /// How the reader finds its way back after damage, and where in the file it is.
 extension RecordReader {
+    /// The end of the line on which `place` lies; nil when more had to be read first, so that everything has to be looked
+    /// at again.
+    func endOfLine(from place: Int) throws -> Int? {
+        let end = lineEnd(from: place)
+        // A CR at the edge of the window may be half of a CRLF.
+        if let end, window[end] == Byte.lineFeed || end + 1 < filled { return end }
+        if isAtEnd || filled - recordStart > Self.longestRecord { return end ?? filled }
+        try refill()
+        return nil
+    }
+
+    /// Takes the damaged bytes out and goes on with the next record that is whole.
+    func quarantine(_ kind: Damage.Kind, at place: Int, through end: Int) -> Damage {
+        let resume = recovery(before: end)
+        var textEnd = resume
+        while textEnd > recordStart, Byte.isLineEnd(window[textEnd - 1]) { textEnd -= 1 }
+        let (damagedLine, column) = self.place(of: place)
+        nextLine = line + lineEnds(from: recordStart, to: resume)
+        nextStart = resume
+        consumedBytes += resume - recordStart
+        isInsideLongRecord = resume == filled && !isAtEnd && !Byte.isLineEnd(window[filled - 1])
+        return Damage(
+            kind: kind, line: damagedLine, column: column, expectedFields: expectedFields,
+            original: Array(UnsafeBufferPointer(start: window + recordStart, count: textEnd - recordStart)))
+    }
     /// Where reading goes on after damage: at the first line after the damaged record's first one that is a whole record
     /// by itself, and behind `end` when there is none before it.
     ///

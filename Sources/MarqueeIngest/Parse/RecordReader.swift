@@ -26,7 +26,7 @@ package final class RecordReader {
     /// Line on which the record of the last ``next()`` begins, from 1.
     package private(set) var line = 1
     /// Bytes of the source that have been consumed, for progress.
-    package private(set) var consumedBytes = 0
+    package internal(set) var consumedBytes = 0
     /// Lines without any character that were passed over.
     package private(set) var blankLines = 0
 
@@ -40,8 +40,10 @@ package final class RecordReader {
     /// Where the current record begins, where its text ends, where the next one begins.
     private(set) var recordStart = 0
     private var recordEnd = 0
-    private var nextStart = 0
-    private var nextLine = 1
+    var nextStart = 0
+    var nextLine = 1
+    /// Whether the last damaged record was too long to be read to its end, so that what comes next is the rest of it.
+    var isInsideLongRecord = false
     /// The fields of the current record. Not an array, because this is written for every field of every record.
     private let spans = UnsafeMutablePointer<Span>.allocate(capacity: RecordReader.mostFields)
     private var spanCount = 0
@@ -55,12 +57,18 @@ package final class RecordReader {
     private struct Span {
         var start: Int
         var end: Int
-        var hasDoubledQuotes: Bool
+        /// Where the field lies in `scratch` once its doubled quotes are single.
+        var doubledQuotes = DoubledQuotes.none
+    }
+
+    private enum DoubledQuotes {
+        case none, some
+        case undone(at: Int, count: Int)
     }
 
     enum Outcome {
         case record(end: Int, next: Int)
-        case needsMore
+        case needsMore(openQuote: Int?)
         case damage(Damage.Kind, at: Int)
     }
 
@@ -79,12 +87,18 @@ package final class RecordReader {
         spans.deallocate()
     }
 
-    /// The first line of the source, without its line end, or as much of it as fits the window.
+    /// The first line of the source that is not blank, without its line end, or as much of it as fits the window.
     ///
     /// - Throws: `MQ402` when the source cannot be read.
     package func firstLine() throws -> UnsafeBufferPointer<UInt8> {
-        while lineEnd(from: 0) == nil, !isAtEnd, filled < capacity { try refill() }
-        return UnsafeBufferPointer(start: window, count: lineEnd(from: 0) ?? filled)
+        var start = 0
+        while true {
+            while start < filled, Byte.isLineEnd(window[start]) { start += 1 }
+            if let end = lineEnd(from: start) { return UnsafeBufferPointer(start: window + start, count: end - start) }
+            guard !isAtEnd, filled < capacity else { break }
+            try refill()
+        }
+        return UnsafeBufferPointer(start: window + start, count: filled - start)
     }
 
     /// Moves to the next record.
@@ -99,10 +113,15 @@ package final class RecordReader {
                 try refill()
                 continue
             }
+            if isInsideLongRecord {
+                guard let end = try endOfLine(from: recordStart) else { continue }
+                return .damage(quarantine(.recordTooLong, at: recordStart, through: end))
+            }
             switch scan() {
-            case .needsMore:
+            case .needsMore(let openQuote):
                 if filled - recordStart > Self.longestRecord {
-                    return .damage(quarantine(.quoteNeverClosed, at: recordStart, through: filled))
+                    let kind: Damage.Kind = openQuote == nil ? .recordTooLong : .quoteNeverClosed
+                    return .damage(quarantine(kind, at: openQuote ?? recordStart, through: filled))
                 }
                 try refill()
             case .damage(let kind, let place):
@@ -117,6 +136,11 @@ package final class RecordReader {
                 if end == recordStart, spanCount == 1, expectedFields != 1 {
                     blankLines += 1
                     continue
+                }
+                if end - recordStart > Self.longestRecord {
+                    consumedBytes -= next - recordStart
+                    nextLine = line
+                    return .damage(quarantine(.recordTooLong, at: recordStart, through: end))
                 }
                 if expectedFields == 0 ? spanCount > Self.mostFields : spanCount != expectedFields {
                     consumedBytes -= next - recordStart
@@ -136,8 +160,11 @@ package final class RecordReader {
     @inline(__always)
     package func field(_ index: Int) -> UnsafeBufferPointer<UInt8> {
         let span = spans[index]
-        if span.hasDoubledQuotes { return undoubled(span) }
-        return UnsafeBufferPointer(start: window + span.start, count: span.end - span.start)
+        switch span.doubledQuotes {
+        case .none: return UnsafeBufferPointer(start: window + span.start, count: span.end - span.start)
+        case .some: return undoubled(index)
+        case .undone(let place, let count): return UnsafeBufferPointer(start: scratch + place, count: count)
+        }
     }
 
     /// The current record as it stands in the file, without its line end; valid until the next call of ``next()``.
@@ -150,21 +177,24 @@ package final class RecordReader {
         place(of: spans[index].start)
     }
 
-    private func undoubled(_ span: Span) -> UnsafeBufferPointer<UInt8> {
-        let result = scratch + scratchUsed
+    /// Puts a field's doubled quotes single; only once, since the scratch buffer has room for each field once.
+    private func undoubled(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+        let span = spans[index]
+        let start = scratchUsed
         var position = span.start
         while position < span.end {
             scratch[scratchUsed] = window[position]
             scratchUsed += 1
             position += window[position] == Byte.quote ? 2 : 1
         }
-        return UnsafeBufferPointer(start: result, count: scratch + scratchUsed - result)
+        spans[index].doubledQuotes = .undone(at: start, count: scratchUsed - start)
+        return UnsafeBufferPointer(start: scratch + start, count: scratchUsed - start)
     }
 
-    /// Makes the scratch buffer large enough for all fields of the current record, read twice each.
+    /// Makes the scratch buffer large enough for all fields of the current record.
     private func prepareScratch() {
         scratchUsed = 0
-        let needed = 2 * (recordEnd - recordStart)
+        let needed = recordEnd - recordStart
         guard needed > scratchCapacity else { return }
         scratch.deallocate()
         scratch = .allocate(capacity: needed)
@@ -183,13 +213,14 @@ package final class RecordReader {
             self.innerLineEnds = innerLineEnds
         }
         while true {
-            var span = Span(start: position, end: position, hasDoubledQuotes: false)
+            var span = Span(start: position, end: position)
             var end = position
             if position < filled, window[position] == Byte.quote {
                 guard let closing = closingQuote(of: position) else {
-                    return isAtEnd ? .damage(.quoteNeverClosed, at: position) : .needsMore
+                    return isAtEnd ? .damage(.quoteNeverClosed, at: position) : .needsMore(openQuote: position)
                 }
-                span = Span(start: position + 1, end: closing.at, hasDoubledQuotes: closing.passedDoubledQuotes)
+                span = Span(
+                    start: position + 1, end: closing.at, doubledQuotes: closing.passedDoubledQuotes ? .some : .none)
                 innerLineEnds += lineEnds(from: position, to: closing.at)
                 end = closing.at + 1
             } else {
@@ -203,12 +234,14 @@ package final class RecordReader {
             }
             if count < Self.mostFields { spans[count] = span }
             count += 1
-            guard end < filled else { return isAtEnd ? .record(end: end, next: end) : .needsMore }
+            guard end < filled else { return isAtEnd ? .record(end: end, next: end) : .needsMore(openQuote: nil) }
             switch window[end] {
             case delimiter: position = end + 1
             case Byte.lineFeed: return .record(end: end, next: end + 1)
             case Byte.carriageReturn:
-                guard end + 1 < filled else { return isAtEnd ? .record(end: end, next: end + 1) : .needsMore }
+                guard end + 1 < filled else {
+                    return isAtEnd ? .record(end: end, next: end + 1) : .needsMore(openQuote: nil)
+                }
                 return .record(end: end, next: end + (window[end + 1] == Byte.lineFeed ? 2 : 1))
             default: return .damage(.textAfterQuote, at: end)
             }
@@ -230,7 +263,7 @@ package final class RecordReader {
     }
 
     /// Makes room behind the current record and reads on.
-    private func refill() throws {
+    func refill() throws {
         if recordStart > 0 {
             (window).update(from: window + recordStart, count: filled - recordStart)
             filled -= recordStart
@@ -247,31 +280,6 @@ package final class RecordReader {
             into: UnsafeMutableRawBufferPointer(start: window + filled, count: capacity - filled))
         if count == 0 { isAtEnd = true }
         filled += count
-    }
-
-    // MARK: - Damage
-
-    /// The end of the line on which `place` lies; nil when more had to be read first, so that everything has to be looked
-    /// at again.
-    private func endOfLine(from place: Int) throws -> Int? {
-        if let end = lineEnd(from: place) { return end }
-        if isAtEnd || filled - recordStart > Self.longestRecord { return filled }
-        try refill()
-        return nil
-    }
-
-    /// Takes the damaged bytes out and goes on with the next record that is whole.
-    private func quarantine(_ kind: Damage.Kind, at place: Int, through end: Int) -> Damage {
-        let resume = recovery(before: end)
-        var textEnd = resume
-        while textEnd > recordStart, Byte.isLineEnd(window[textEnd - 1]) { textEnd -= 1 }
-        let (damagedLine, column) = self.place(of: place)
-        nextLine = line + lineEnds(from: recordStart, to: resume)
-        nextStart = resume
-        consumedBytes += resume - recordStart
-        return Damage(
-            kind: kind, line: damagedLine, column: column, expectedFields: expectedFields,
-            original: Array(UnsafeBufferPointer(start: window + recordStart, count: textEnd - recordStart)))
     }
 }
 
