@@ -56,7 +56,9 @@ import Testing
         let arguments = ["import", edition.path, "--prune", "--database", warehouse.url]
         let planned = try Marquee.run(arguments + ["--dry-run"])
         let done = try Marquee.run(arguments)
-        #expect(planned.out.hasPrefix("Dry run: what importing 6 files into \(warehouse.url) would do. Nothing has been written."))
+        #expect(
+            planned.out.hasPrefix(
+                "Dry run: what importing 6 files into \(warehouse.url) would do. Nothing has been written."))
         #expect(Self.tables(planned.out) == Self.tables(done.out))
         #expect(Self.tables(done.out).count > 30)
         #expect(planned.out.contains("Pruning would remove 1 of persons"))

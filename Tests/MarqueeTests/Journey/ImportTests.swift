@@ -26,7 +26,9 @@ import Testing
         _ = try Marquee.importing([edition.path, "--prune", "--database", warehouse.url])
         #expect(try warehouse.orphans() == [])
         if kind == .sqlite {
-            #expect(try Command.output(["sqlite3", warehouse.file, "PRAGMA foreign_key_check; PRAGMA integrity_check"]) == "ok\n")
+            #expect(
+                try Command.output(["sqlite3", warehouse.file, "PRAGMA foreign_key_check; PRAGMA integrity_check"])
+                    == "ok\n")
         }
     }
 
@@ -50,7 +52,8 @@ import Testing
         #expect(try warehouse.rows("SELECT imdb_id FROM titles WHERE id = 'ts106'") == ["NULL"])
         #expect(
             try warehouse.rows(
-                "SELECT character_name, position FROM credits WHERE title_id = 'tm101' AND person_id = 2 ORDER BY position")
+                "SELECT character_name, position FROM credits WHERE title_id = 'tm101' AND person_id = 2 ORDER BY position"
+            )
                 == ["The Mayor|2", "The Beggar|3"])
         let rules = Set(report.findings.map(\.rule))
         #expect(

@@ -21,9 +21,12 @@ import Testing
         // The edition alone gives the same content; only generated numbers of rows may differ.
         let fresh = try Warehouse(kind)
         _ = try Marquee.importing([edition.path, "--database", fresh.url])
-        let content = "SELECT title_id, person_id, character_name, position FROM credits ORDER BY title_id, position, person_id"
+        let content =
+            "SELECT title_id, person_id, character_name, position FROM credits ORDER BY title_id, position, person_id"
         #expect(try warehouse.rows(content) == fresh.rows(content))
-        #expect(try warehouse.rows("SELECT id, title FROM titles ORDER BY id") == fresh.rows("SELECT id, title FROM titles ORDER BY id"))
+        #expect(
+            try warehouse.rows("SELECT id, title FROM titles ORDER BY id")
+                == fresh.rows("SELECT id, title FROM titles ORDER BY id"))
     }
 
     @Test(arguments: Warehouse.Kind.tested)

@@ -70,6 +70,9 @@ final class Command {
         try process.run()
     }
 
+    /// What the program has written to standard error so far.
+    func errors() throws -> String { try output.text("err") }
+
     /// Waits for the program's end.
     func finished() throws -> Marquee.Result {
         process.waitUntilExit()

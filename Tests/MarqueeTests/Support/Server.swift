@@ -9,7 +9,8 @@ enum Server {
     /// Without a server, tests that need one are left out, and say so; on CI they fail instead.
     static let mayRun: Bool = {
         if url == nil, !CI.isOn {
-            print("left out: tests on a MariaDB server, because MARQUEE_MYSQL_SERVER is not set (see scripts/mariadb.sh)")
+            print(
+                "left out: tests on a MariaDB server, because MARQUEE_MYSQL_SERVER is not set (see scripts/mariadb.sh)")
         }
         return url != nil || CI.isOn
     }()
@@ -31,9 +32,13 @@ enum Server {
 
         /// Runs SQL with the server's own client and gives what it prints, columns apart by tabs.
         @discardableResult
-        func query(_ sql: String, database: String = "", _ location: SourceLocation = #_sourceLocation) throws -> String {
+        func query(_ sql: String, database: String = "", _ location: SourceLocation = #_sourceLocation) throws -> String
+        {
             try Command.output(
-                ["mariadb", "--no-defaults", "-h\(host)", "-P\(port)", "-u\(user)", "-p\(password)", "-N", "-B", "-e", sql]
+                [
+                    "mariadb", "--no-defaults", "-h\(host)", "-P\(port)", "-u\(user)", "-p\(password)", "-N", "-B",
+                    "-e", sql,
+                ]
                     + (database.isEmpty ? [] : [database]), location)
         }
     }
