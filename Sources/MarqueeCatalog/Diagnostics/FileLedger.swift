@@ -16,7 +16,8 @@ package struct FileLedger: Sendable {
     package var rowsMerged = 0
     package private(set) var rejects: [Diagnostic] = []
     package private(set) var findings: [Finding] = []
-    /// Rejects of earlier imports that this file repairs, see ``Diagnostic/retryOf``.
+    /// Rejects of earlier imports that this file repairs, or that it brings once more and that stand under a new number
+    /// from now on, see ``Diagnostic/retryOf``.
     package var resolvedRejects: [Int64] = []
     private var counts = [Int](repeating: 0, count: Rule.allCases.count)
 
@@ -44,6 +45,7 @@ package struct FileLedger: Sendable {
     package mutating func reject(_ diagnostic: Diagnostic) {
         count(diagnostic.rule)
         rejects.append(diagnostic)
+        if let earlier = diagnostic.retryOf { resolvedRejects.append(earlier) }
     }
 
     /// Keeps a repair or a suspicion.

@@ -10,6 +10,8 @@ struct ImportJob {
     let prune: Bool
     /// Whether everything is done but the writing.
     let isDryRun: Bool
+    /// Whether the files hold some records of a catalog, so that those that they lack are not gone.
+    var isAddition = false
     let progress: ProgressDisplay
 
     /// Runs it.
@@ -24,6 +26,7 @@ struct ImportJob {
         stages.begin("read")
         progress.begin("reading", total: totalBytes, unit: "B")
         let result = try ingest(files, arena, try known(connection, files, arena))
+        let catalog = isAddition ? result.catalog.asAddition : result.catalog
         stages.begin("load")
         progress.begin("comparing")
 
@@ -36,10 +39,10 @@ struct ImportJob {
         }
 
         guard let connection, !isDryRun else {
-            return report(try LoadPlan(result.catalog, connection, prune: prune), run: nil)
+            return report(try LoadPlan(catalog, connection, prune: prune), run: nil)
         }
         let (plan, run) = try connection.transaction {
-            let plan = try LoadPlan(result.catalog, connection, prune: prune)
+            let plan = try LoadPlan(catalog, connection, prune: prune)
             for (table, rows) in plan.pruned { progress.note("prune: \(rows.grouped) rows of \(table) will go") }
             progress.begin("loading", total: plan.changes.reduce(0) { $0 + $1.added }, unit: "rows")
             try plan.apply(to: connection) { progress.advance($0) }
