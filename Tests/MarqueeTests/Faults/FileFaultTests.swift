@@ -76,7 +76,7 @@ import Testing
         #expect(holder.isRunning)
         // A dry run and a list only read, so they need not wait.
         #expect(try Marquee.run(["rejects", "list", "--database", warehouse.url]).status == 0)
-        try input.fileHandleForWriting.close()
+        input.fileHandleForWriting.write(Data("ROLLBACK;\n.quit\n".utf8))
         _ = try holder.finished()
         #expect(try Marquee.importing([edition.path, "--database", warehouse.url]).changed)
     }
@@ -101,8 +101,8 @@ import Testing
         try warehouse.folder.setPermissions(0o555)
         defer { try? warehouse.folder.setPermissions(0o755) }
         let update = try Marquee.run(["import", edition.path, "--database", warehouse.url], as: .unprivileged)
-        expectRefusal("MQ501", status: 73, update)
-        #expect(update.err.contains("hint: check that the folder exists and that you may write in it"))
+        expectRefusal("MQ506", status: 77, update)
+        #expect(update.err.contains("hint: check that you may write in the file and in its folder"))
         #expect(try warehouse.folder.bytes("w.sqlite") == before)
         let new = try Marquee.run(
             ["import", edition.path, "--database", "sqlite:\(warehouse.folder("new.sqlite"))"], as: .unprivileged)

@@ -26,7 +26,7 @@ import Testing
     }
 
     private func course(_ arguments: [String], on warehouse: Warehouse) throws -> Course {
-        let before = try warehouse.dump()
+        let before = try warehouse.clientDump()
         let start = ContinuousClock.now
         let process = try Command([Marquee.binary, "import"] + arguments + ["--database", warehouse.url])
         try wait(for: "the reading") { try process.errors().contains("reading: ") }
@@ -34,7 +34,7 @@ import Testing
         #expect(try process.finished().status == 0)
         let end = ContinuousClock.now
         return Course(
-            before: before, after: try warehouse.dump(), reading: (middle - start) / .seconds(1),
+            before: before, after: try warehouse.clientDump(), reading: (middle - start) / .seconds(1),
             writing: (end - middle) / .seconds(1))
     }
 
@@ -55,7 +55,7 @@ import Testing
 
     /// - Returns: whether the killed import had committed.
     private func check(_ warehouse: Warehouse, _ course: Course, runs: Int64, round: Int) throws -> Bool {
-        let found = try warehouse.dump()
+        let found = try warehouse.clientDump()
         #expect(found == course.before || found == course.after, "round \(round): neither before nor after")
         let hasCommitted = found == course.after
         guard !found.isEmpty else { return false }
@@ -89,7 +89,7 @@ import Testing
             if try check(warehouse, course, runs: isUpdate ? 1 : 0, round: round) { committed += 1 }
             if round == 10 {
                 _ = try Marquee.importing(arguments + ["--database", warehouse.url])
-                #expect(try warehouse.dump() == course.after)
+                #expect(try warehouse.clientDump() == course.after)
             }
         }
         #expect(committed < 10, "no round killed an import before its end")
@@ -118,7 +118,7 @@ import Testing
             }
         }
         _ = try Marquee.importing(arguments + ["--database", warehouse.url])
-        #expect(try warehouse.dump() == course.after)
+        #expect(try warehouse.clientDump() == course.after)
         #expect(committed < 4, "no round killed an import before its end")
     }
 

@@ -34,12 +34,12 @@ enum Server {
         @discardableResult
         func query(_ sql: String, database: String = "", _ location: SourceLocation = #_sourceLocation) throws -> String
         {
-            try Command.output(
-                [
-                    "mariadb", "--no-defaults", "-h\(host)", "-P\(port)", "-u\(user)", "-p\(password)", "-N", "-B",
-                    "-e", sql,
-                ]
-                    + (database.isEmpty ? [] : [database]), location)
+            try Command.output(client + ["-e", sql] + (database.isEmpty ? [] : [database]), location)
+        }
+
+        /// The server's own client, its output without headings.
+        var client: [String] {
+            ["mariadb", "--no-defaults", "-h\(host)", "-P\(port)", "-u\(user)", "-p\(password)", "-N", "-B"]
         }
     }
 

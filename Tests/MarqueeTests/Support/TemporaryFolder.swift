@@ -36,11 +36,6 @@ final class TemporaryFolder {
         try data.write(to: url)
     }
 
-    func handle(_ name: String) throws -> FileHandle {
-        try write("", to: name)
-        return try FileHandle(forWritingTo: URL(fileURLWithPath: self(name)))
-    }
-
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: self(name)) }
 
     func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }

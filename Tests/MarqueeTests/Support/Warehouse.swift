@@ -91,6 +91,19 @@ final class Warehouse {
     /// The catalog and the ledger.
     func wholeDump() throws -> String { try dump(Schema.current.tables) }
 
+    /// As ``dump(_:)``, written by the engine's own client, which is faster: for comparing states of one warehouse.
+    func clientDump() throws -> String {
+        let sql = CatalogTables.all.map { table in
+            "SELECT '\(table.name)', t.* FROM \(table.name) t ORDER BY \(table.primaryKey.joined(separator: ", "))"
+        }.joined(separator: ";\n")
+        // Without a warehouse, or with half a schema, the client says that tables are missing and goes on.
+        guard let server else {
+            return FileManager.default.fileExists(atPath: file)
+                ? try Command(["sqlite3", file, sql]).finished().out : ""
+        }
+        return try Command(server.client + ["--force", "-e", sql, name]).finished().out
+    }
+
     /// How many rows refer to a row that is not there.
     func orphans() throws -> [String] {
         let connection = try #require(try connection())
