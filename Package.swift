@@ -42,6 +42,9 @@ let package = Package(
             name: "MarqueeWarehouseTests",
             dependencies: ["MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeIngest", "MarqueeCatalog"],
             swiftSettings: strict),
-        .testTarget(name: "MarqueeTests", dependencies: ["marquee"], swiftSettings: strict),
+        .testTarget(
+            name: "MarqueeTests",
+            dependencies: ["marquee", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeCatalog"],
+            swiftSettings: strict),
     ]
 )

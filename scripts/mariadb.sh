@@ -2,6 +2,7 @@
 # A private MariaDB server for tests and trials: data folder, loopback port and socket of its own.
 #
 #   mariadb.sh start FOLDER     makes the data folder, starts the server; FOLDER/env then holds MARQUEE_MYSQL_*
+#   mariadb.sh restart FOLDER   starts the server once more after it has been killed: same data, port and password
 #   mariadb.sh stop FOLDER      stops the server and removes the folder
 #   mariadb.sh run COMMAND…     runs a command beside a server of its own, with MARQUEE_MYSQL_* in its environment
 #
@@ -32,8 +33,7 @@ free_port() {
 }
 
 start() {
-    local folder=$1 port password server
-    server=$(command -v mariadbd || echo /usr/sbin/mariadbd)
+    local folder=$1 port password
     mkdir -p "$folder"
     folder=$(cd "$folder" && pwd)
     port=$(free_port)
@@ -48,23 +48,40 @@ CREATE OR REPLACE USER root@127.0.0.1 IDENTIFIED BY '$password';
 GRANT ALL ON *.* TO root@127.0.0.1 WITH GRANT OPTION;
 SQL
     chmod a+r "$folder/init.sql"
+    launch "$folder" "$port" "$password"
+    {
+        echo "export MARQUEE_MYSQL_SERVER=mysql://root:$password@127.0.0.1:$port"
+        echo "export MARQUEE_MYSQL_SCRIPT=$scripts/mariadb.sh"
+    } >"$folder/env"
+}
+
+# Starts the server on a data folder that is there, and waits until it answers.
+launch() {
+    local folder=$1 port=$2 password=$3 server
+    server=$(command -v mariadbd || echo /usr/sbin/mariadbd)
     # A server that starts clears its folder for temporary tables, so two of them must not share one.
     as_server mkdir -p "$folder/tmp"
-    as_server "$server" --no-defaults --datadir="$folder/data" --tmpdir="$folder/tmp" --bind-address=127.0.0.1 --port="$port" \
+    as_server "$server" --no-defaults --datadir="$folder/data" --tmpdir="$folder/tmp" \
+        --bind-address=127.0.0.1 --port="$port" \
         --socket="$folder/s" --pid-file="$folder/pid" --init-file="$folder/init.sql" --skip-name-resolve \
-        --innodb-buffer-pool-size=256M --innodb-log-file-size=128M >"$folder/server.log" 2>&1 </dev/null &
+        --innodb-buffer-pool-size=256M --innodb-log-file-size=128M >>"$folder/server.log" 2>&1 </dev/null &
     for _ in $(seq 150); do
         if mariadb --no-defaults -h127.0.0.1 -P"$port" -uroot -p"$password" -e 'SELECT 1' >/dev/null 2>&1; then
-            {
-                echo "export MARQUEE_MYSQL_SERVER=mysql://root:$password@127.0.0.1:$port"
-                echo "export MARQUEE_MYSQL_SCRIPT=$scripts/mariadb.sh"
-            } >"$folder/env"
             return
         fi
         sleep 0.1
     done
     tail -n 20 "$folder/server.log" >&2
     return 1
+}
+
+restart() {
+    local folder account
+    folder=$(cd "$1" && pwd)
+    # shellcheck disable=SC1091
+    . "$folder/env"
+    account=${MARQUEE_MYSQL_SERVER#mysql://root:}
+    launch "$folder" "${account##*:}" "${account%%@*}"
 }
 
 stop() {
@@ -92,10 +109,11 @@ run() {
 
 case "${1:-}" in
     start) start "$2" ;;
+    restart) restart "$2" ;;
     stop) stop "$2" ;;
     run) shift && run "$@" ;;
     *)
-        sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+        sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
         exit 64
         ;;
 esac

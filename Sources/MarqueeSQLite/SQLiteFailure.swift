@@ -24,7 +24,9 @@ enum SQLiteFailure {
                 .storeFull, "the database cannot be written any further", details: details,
                 hint: "nothing was changed; make room and try again")
         case SQLITE_READONLY, SQLITE_PERM:
-            MarqueeError(.storeReadOnly, "the database cannot be written", details: details)
+            MarqueeError(
+                .storeReadOnly, "the database cannot be written", details: details,
+                hint: "check that you may write in the file and in its folder")
         case SQLITE_CANTOPEN:
             MarqueeError(
                 .cannotOpenStore, "the database cannot be opened", details: details,

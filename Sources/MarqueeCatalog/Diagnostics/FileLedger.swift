@@ -18,7 +18,8 @@ package struct FileLedger {
     package var rowsMerged = 0
     package private(set) var rejects: [Diagnostic] = []
     package private(set) var findings: [Finding] = []
-    /// Numbers of the rejects of earlier imports that this file repairs.
+    /// Rejects of earlier imports that this file repairs, or that it brings once more and that stand under a new number
+    /// from now on, see ``Diagnostic/retryOf``.
     package var resolvedRejects: [Int64] = []
     private var counts = [Int](repeating: 0, count: Rule.allCases.count)
 
@@ -47,6 +48,7 @@ package struct FileLedger {
     package mutating func reject(_ diagnostic: Diagnostic) {
         count(diagnostic.rule)
         rejects.append(diagnostic)
+        if let earlier = diagnostic.retryOf { resolvedRejects.append(earlier) }
     }
 
     /// Keeps a repair or a suspicion.

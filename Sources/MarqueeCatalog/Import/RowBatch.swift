@@ -48,4 +48,17 @@ package struct NormalisedCatalog {
         self.arena = arena
         self.batches = batches
     }
+
+    /// The same rows as an addition to what the warehouse holds: what is not among them is not gone, and a person's credit
+    /// under another character stands beside the one that is there instead of replacing it.
+    package var asAddition: NormalisedCatalog {
+        NormalisedCatalog(
+            arena: arena,
+            batches: batches.map { batch in
+                RowBatch(
+                    batch.table, columns: Array(zip(batch.columns, batch.values)), count: batch.count,
+                    matchedBy: batch.matchedBy + batch.columns.filter { $0 == "character_name" },
+                    generatedKey: batch.generatedKey, absence: batch.absence == .replaced ? .replaced : .ignore)
+            })
+    }
 }

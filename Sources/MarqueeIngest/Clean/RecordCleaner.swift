@@ -61,7 +61,7 @@ struct RecordCleaner {
             case .end: break reading
             case .damage(let damage):
                 ledger.rowsRead += 1
-                ledger.reject(Diagnostic(damage))
+                ledger.reject(Diagnostic(damage, retryOf: retryOf(damage)))
             case .record:
                 ledger.rowsRead += 1
                 (pendingMissing, pendingIntegral) = (0, 0)
@@ -110,10 +110,18 @@ struct RecordCleaner {
     }
 
     private mutating func resolve() {
-        guard let retryColumn, let reject = Int64(String(decoding: reader.field(retryColumn), as: UTF8.self)) else {
-            return
-        }
-        ledger.resolvedRejects.append(reject)
+        if let reject = retryOf { ledger.resolvedRejects.append(reject) }
+    }
+
+    /// Number of the reject that the current record was repaired from.
+    private var retryOf: Int64? {
+        retryColumn.flatMap { Int64(String(decoding: reader.field($0), as: UTF8.self)) }
+    }
+
+    /// The same of a record that could not be taken apart: its number stands before the damage, as it was exported.
+    private func retryOf(_ damage: Damage) -> Int64? {
+        guard retryColumn == 0 else { return nil }
+        return Int64(String(decoding: damage.original.prefix { (0x30...0x39).contains($0) }, as: UTF8.self))
     }
 
     private mutating func reject(_ rejection: Rejection) {
@@ -127,7 +135,7 @@ struct RecordCleaner {
         return Diagnostic(
             rejection.rule, line: place.line, lineColumn: place.column,
             column: rejection.field.map { file.header[$0] }, message: rejection.message,
-            original: Array(reader.recordBytes))
+            original: Array(reader.recordBytes), retryOf: retryOf)
     }
 
     /// Records a repair (`proposal` is what the text became) or a suspicion (`proposal` is what it may have been).
@@ -142,7 +150,7 @@ struct RecordCleaner {
 
 extension Diagnostic {
     /// A record that could not be taken apart, as a diagnostic.
-    fileprivate init(_ damage: Damage) {
+    fileprivate init(_ damage: Damage, retryOf: Int64?) {
         let (rule, message): (Rule, String) =
             switch damage.kind {
             case .quoteNeverClosed: (.quoteNeverClosed, "a quoted field is never closed")
@@ -153,6 +161,7 @@ extension Diagnostic {
             case .wrongFieldCount(let count):
                 (.raggedRow, "the record has \(count) fields, the header has \(damage.expectedFields)")
             }
-        self.init(rule, line: damage.line, lineColumn: damage.column, message: message, original: damage.original)
+        self.init(rule, line: damage.line, lineColumn: damage.column, message: message, original: damage.original,
+            retryOf: retryOf)
     }
 }

@@ -53,13 +53,15 @@ package struct SchemaUpgrade {
 
     /// Brings the database to the current version.
     ///
-    /// - Throws: `MQ502` and `MQ503` when it cannot be, before anything is changed; `MQ5xx` as the engine does.
+    /// - Throws: `MQ502`, `MQ503` and `MQ514` when it cannot be, before anything is changed; `MQ5xx` as the engine does.
     package func run(on connection: any Connection) throws {
         switch try state(of: connection) {
         case .empty, .unfinished: try create(connection)
         case .warehouse(let version):
             try refuseNewer(version)
-            for step in steps where step.version > version { try apply(step, connection) }
+            let due = steps.filter { $0.version > version }
+            guard (due.last?.version ?? version) == schema.version else { throw olderSchema(version) }
+            for step in due { try apply(step, connection) }
         }
     }
 
@@ -69,12 +71,15 @@ package struct SchemaUpgrade {
     package func isReadable(_ connection: any Connection) throws -> Bool {
         guard case .warehouse(let version) = try state(of: connection) else { return false }
         try refuseNewer(version)
-        guard version == schema.version else {
-            throw MarqueeError(
-                .olderSchema, "the database has schema version \(version), this Marquee reads \(schema.version)",
-                hint: "bring it up with `marquee schema upgrade`")
-        }
+        guard version == schema.version else { throw olderSchema(version) }
         return true
+    }
+
+    private func olderSchema(_ version: Int) -> MarqueeError {
+        let hasSteps = steps.contains { $0.version > version }
+        return MarqueeError(
+            .olderSchema, "the database has schema version \(version), this Marquee reads \(schema.version)",
+            hint: hasSteps ? "bring it up with `marquee schema upgrade`" : "no step leads from that version to this one")
     }
 
     private func refuseNewer(_ version: Int) throws {

@@ -85,7 +85,7 @@ struct RejectsCommand: ParsableCommand {
                         hint: "take a file that `marquee rejects export` wrote; import others with `marquee import`")
                 }
                 let report = try ImportJob(
-                    database: DatabaseURL(common.database), prune: false, isDryRun: false,
+                    database: DatabaseURL(common.database), prune: false, isDryRun: false, isAddition: true,
                     progress: ProgressDisplay(isQuiet: common.quiet)
                 ).run(files, totalBytes: bytes)
                 return switch common.format {

@@ -9,6 +9,8 @@ struct ImportJob {
     let prune: Bool
     /// Whether everything is done but the writing.
     let isDryRun: Bool
+    /// Whether the files hold some records of a catalog, so that those that they lack are not gone.
+    var isAddition = false
     let progress: ProgressDisplay
 
     /// What has come of the files and of the tables so far.
@@ -81,7 +83,8 @@ struct ImportJob {
     private func plan(
         _ parts: [Ingestion.Part], _ connection: (any Connection)?, _ outcome: inout Outcome
     ) throws -> LoadPlan {
-        let plan = try LoadPlan(parts.map(\.catalog), connection, prune: prune)
+        let catalogs = parts.map { isAddition ? $0.catalog.asAddition : $0.catalog }
+        let plan = try LoadPlan(catalogs, connection, prune: prune)
         outcome.ledgers += parts.flatMap(\.ledgers)
         outcome.changes += plan.changes
         outcome.pruned += plan.pruned

@@ -1,0 +1,77 @@
+import Foundation
+import Testing
+
+@Suite struct OutputTests {
+    @Test(arguments: Warehouse.Kind.tested)
+    func json_import_isOneObjectAndNothingElse(_ kind: Warehouse.Kind) throws {
+        let warehouse = try Warehouse(kind)
+        let result = try Marquee.run(["import", Fixture.catalog, "--format", "json", "--database", warehouse.url])
+        #expect(result.out.hasPrefix("{") && result.out.hasSuffix("}\n"))
+        let object = try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any]
+        #expect(object?["run"] as? Int == 1)
+        #expect(object?["dry_run"] as? Bool == false)
+        // Progress is not part of the result.
+        #expect(result.err.contains("reading: "))
+        if let password = URLComponents(string: warehouse.url)?.password {
+            #expect(!(result.out + result.err).contains(password))
+        }
+    }
+
+    @Test(arguments: [
+        ["rejects", "list"], ["rejects", "export"], ["schema", "upgrade"], ["import", Fixture.catalog, "--dry-run"],
+    ])
+    func json_anyCommand_isOneObject(_ command: [String]) throws {
+        let warehouse = try Warehouse(.sqlite)
+        _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
+        let result = try Marquee.run(
+            command + ["--format", "json", "--database", warehouse.url], in: warehouse.folder.path)
+        #expect(result.status == 0)
+        #expect(try JSONSerialization.jsonObject(with: Data(result.out.utf8)) is [String: Any])
+    }
+
+    @Test func json_failure_isOneObjectToo() throws {
+        let folder = TemporaryFolder()
+        let result = try Marquee.run(
+            ["import", folder("missing"), "--format", "json", "--database", "sqlite:\(folder.path)/w.sqlite"])
+        #expect(result.status == 66)
+        let object = try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: [String: Any]]
+        #expect(object?["error"]?["code"] as? String == "MQ401")
+        #expect(object?["error"]?["message"] as? String == "there is no file or folder \(folder("missing"))")
+    }
+
+    @Test(arguments: [["import", Fixture.catalog], ["schema", "upgrade"], ["rejects", "export"]])
+    func quiet_success_isSilent(_ command: [String]) throws {
+        let warehouse = try Warehouse(.sqlite)
+        _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
+        let result = try Marquee.run(command + ["--quiet", "--database", warehouse.url], in: warehouse.folder.path)
+        #expect(result.status == 0)
+        #expect(result.out == "")
+        #expect(result.err == "")
+    }
+
+    @Test func quiet_prune_isSilent() throws {
+        let warehouse = try Warehouse(.sqlite)
+        _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
+        let edition = try Fixture.nextEdition()
+        let result = try Marquee.run(["import", edition.path, "--prune", "--quiet", "--database", warehouse.url])
+        #expect(result.out + result.err == "")
+    }
+
+    @Test func quiet_failure_stillSaysWhy() throws {
+        let folder = TemporaryFolder()
+        let result = try Marquee.run(
+            ["import", folder("missing"), "--quiet", "--database", "sqlite:\(folder.path)/w.sqlite"])
+        #expect(result.err.hasPrefix("MQ401 "))
+    }
+
+    @Test func progress_import_goesToStandardErrorOnly() throws {
+        let warehouse = try Warehouse(.sqlite)
+        let result = try Marquee.run(["import", Fixture.catalog, "--database", warehouse.url])
+        for stage in ["reading", "comparing", "loading", "committing"] {
+            #expect(result.err.contains("\(stage): "))
+            #expect(!result.out.contains("\(stage): "))
+        }
+        #expect(!result.err.contains("\u{1B}"))
+        #expect(result.out.hasPrefix("Imported 6 files into \(warehouse.url), run 1."))
+    }
+}
