@@ -71,7 +71,8 @@ package enum LedgerTables {
             Column("rule", .key(64), "Id of the rule"),
             Column("message", .text, "What is wrong with it"),
             Column("original", .bytes, "The record's bytes"),
-            Column("resolved_by_run_id", .integer, 
+            Column(
+                "resolved_by_run_id", .integer,
                 "The run that took the repaired record in, or refused it once more under a new number", optional: true),
         ],
         primaryKey: ["id"],

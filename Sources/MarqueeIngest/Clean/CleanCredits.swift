@@ -106,10 +106,8 @@ struct CreditCleaning {
         _ cleaner: inout RecordCleaner, _ field: Int?, _ credits: inout CleanCredits
     ) throws(Rejection) -> Int32 {
         guard let field else { throw Rejection(.missingKey, "the credit has no role") }
-        if let number = credits.roles.number(of: cleaner.file.reader.field(field)), credits.knownRoles.contains(number)
-        {
-            return number
-        }
+        let known = credits.roles.number(of: cleaner.file.reader.field(field))
+        if let known, credits.knownRoles.contains(known) { return known }
         let text = try cleaner.code(field)
         guard let role = arena.string(text) else {
             throw Rejection(.missingKey, field: field, "the credit has no role")

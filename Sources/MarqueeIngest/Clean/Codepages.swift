@@ -90,9 +90,10 @@ private struct Attempt {
     init(_ scalars: [Unicode.Scalar], _ runs: [Range<Int>], _ page: Codepage) {
         var doubtful: [(range: Range<Int>, scalars: [Unicode.Scalar], script: UInt32)] = []
         var scripts: Set<UInt32> = []
+        let openings = Openings(scalars)
         for range in runs {
             guard let reread = page.reread(scalars[range]) else { continue }
-            switch MojibakeEvidence(scalars, range, reread) {
+            switch MojibakeEvidence(scalars, range, reread, openings) {
             case .none: continue
             case .doubtful(let script): doubtful.append((range, reread, script))
             case .certain:
@@ -122,6 +123,22 @@ private struct Attempt {
     }
 }
 
+/// Where the opening quotation marks of a text stand first, looked for once: a long text may have as many runs as words.
+private struct Openings {
+    private let first: [(close: Unicode.Scalar, at: Int)]
+
+    init(_ scalars: [Unicode.Scalar]) {
+        first = ([("«", "»"), ("“", "”"), ("‹", "›")] as [(Unicode.Scalar, Unicode.Scalar)]).compactMap { open, close in
+            scalars.firstIndex(of: open).map { (close, $0) }
+        }
+    }
+
+    /// Whether the run has a closing mark whose opening one stands ahead of the run.
+    func areClosed(in run: ArraySlice<Unicode.Scalar>) -> Bool {
+        first.contains { $0.at < run.startIndex && run.contains($0.close) }
+    }
+}
+
 /// How surely a run that can be reread was damaged. Two or three characters can be reread by mere chance, as the end
 /// of "“OLÉ”" or of "« Aimé »" with a no-break space; longer runs hardly ever.
 private enum MojibakeEvidence {
@@ -132,7 +149,9 @@ private enum MojibakeEvidence {
 
     static let latin: UInt32 = 0
 
-    init(_ scalars: [Unicode.Scalar], _ range: Range<Int>, _ reread: [Unicode.Scalar]) {
+    init(
+        _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ reread: [Unicode.Scalar], _ openings: Openings
+    ) {
         guard reread.allSatisfy(Self.isAssigned) else {
             self = .none
             return
@@ -149,7 +168,7 @@ private enum MojibakeEvidence {
         } else if Self.isSymbol(value) {
             self = .certain
         } else if Self.isCombining(value) || Self.isLatin(value) {
-            let doubtful = !isWhole && Self.couldBeLetterAndMark(scalars, range, read)
+            let doubtful = !isWhole && Self.couldBeLetterAndMark(scalars, range, read, openings)
             self = doubtful ? .doubtful(script: Self.latin) : .certain
         } else if isWhole && Self.isLivingScript(value) && read.properties.isAlphabetic {
             self = .certain
@@ -161,13 +180,12 @@ private enum MojibakeEvidence {
     /// Whether a run reads as well as the last letter of a word and the punctuation after it, as in "AMANHÃ…", or as
     /// punctuation and a first letter.
     private static func couldBeLetterAndMark(
-        _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ read: Unicode.Scalar
+        _ scalars: [Unicode.Scalar], _ range: Range<Int>, _ read: Unicode.Scalar, _ openings: Openings
     ) -> Bool {
         let run = scalars[range]
         let ahead = scalars[..<range.lowerBound]
         let behind = scalars[range.upperBound...]
-        for (open, close) in [("«", "»"), ("“", "”"), ("‹", "›")] as [(Unicode.Scalar, Unicode.Scalar)]
-        where run.contains(close) && ahead.contains(open) {
+        if openings.areClosed(in: run) {
             return true
         }
         guard range.count == 2, let letter = run.first, let mark = run.last else { return false }

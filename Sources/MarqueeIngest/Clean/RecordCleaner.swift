@@ -161,7 +161,8 @@ extension Diagnostic {
             case .wrongFieldCount(let count):
                 (.raggedRow, "the record has \(count) fields, the header has \(damage.expectedFields)")
             }
-        self.init(rule, line: damage.line, lineColumn: damage.column, message: message, original: damage.original,
+        self.init(
+            rule, line: damage.line, lineColumn: damage.column, message: message, original: damage.original,
             retryOf: retryOf)
     }
 }

@@ -16,8 +16,11 @@ package struct CreditOrder {
     package var positions: [Int32]
 
     /// - Parameters:
+    ///   - title: the title of each credit.
+    ///   - person: the place of each credit's person in the order of persons.
     ///   - titleRanks: the place of each title in the order of titles.
-    ///   - person: the place of each credit's person in the order of persons, of which there are `persons`.
+    ///   - persons: number of persons.
+    ///   - personsPerBlock: how many persons a block has.
     package init(
         title: [Int32], person: [Int32], titleRanks: [Int32], persons: Int,
         personsPerBlock: Int32 = Self.personsPerBlock

@@ -276,8 +276,8 @@ package final class RecordReader {
             window = larger
             capacity *= 2
         }
-        let count = try source.read(
-            into: UnsafeMutableRawBufferPointer(start: window + filled, count: capacity - filled))
+        let room = UnsafeMutableRawBufferPointer(start: window + filled, count: capacity - filled)
+        let count = try source.read(into: room)
         if count == 0 { isAtEnd = true }
         filled += count
     }

@@ -79,7 +79,8 @@ package struct SchemaUpgrade {
         let hasSteps = steps.contains { $0.version > version }
         return MarqueeError(
             .olderSchema, "the database has schema version \(version), this Marquee reads \(schema.version)",
-            hint: hasSteps ? "bring it up with `marquee schema upgrade`" : "no step leads from that version to this one")
+            hint: hasSteps ? "bring it up with `marquee schema upgrade`" : "no step leads from that version to this one"
+        )
     }
 
     private func refuseNewer(_ version: Int) throws {
