@@ -48,7 +48,15 @@ package struct Ingestion {
         let credits = try readCredits(of: titles, arena) { _, _ in }
         return Part(
             catalog: NormalisedCatalog(arena: arena, batches: titles.part.catalog.batches + credits.catalog.batches),
-            ledgers: titles.part.ledgers + credits.ledgers)
+            ledgers: Self.arranged(titles.part.ledgers + credits.ledgers))
+    }
+
+    /// Ledgers as a reader expects them: titles, credits, lists, whatever was read first.
+    package static func arranged(_ ledgers: [FileLedger]) -> [FileLedger] {
+        let ranks = [SourceLayout.titles.name: 0, SourceLayout.credits.name: 1]
+        return ledgers.enumerated().sorted { one, other in
+            (ranks[one.element.layout] ?? 2, one.offset) < (ranks[other.element.layout] ?? 2, other.offset)
+        }.map(\.element)
     }
 
     /// Reads the files of titles, then the best-of lists.

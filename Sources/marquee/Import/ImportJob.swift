@@ -19,6 +19,13 @@ struct ImportJob {
         var changes: [TableChanges] = []
         var pruned: [(table: String, rows: Int)] = []
         var run: Int64?
+
+        /// Puts files and tables into the order in which a reader expects them.
+        mutating func arrange() {
+            ledgers = Ingestion.arranged(ledgers)
+            let order = Dictionary(uniqueKeysWithValues: zip(Schema.current.tables.map(\.name), 0...))
+            changes.sort { order[$0.table, default: 0] < order[$1.table, default: 0] }
+        }
     }
 
     /// Runs it.
@@ -53,6 +60,7 @@ struct ImportJob {
                 }
                 stages.begin("commit")
                 progress.begin("committing")
+                outcome.arrange()
                 let run = ImportRun(
                     startedAt: startedAt, programVersion: Version.current, pruned: prune, files: outcome.ledgers,
                     changes: outcome.changes, timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
@@ -61,6 +69,7 @@ struct ImportJob {
             try connection.finishLoad()
         } else {
             try plan([titles.part, credits.result()], connection, &outcome)
+            outcome.arrange()
         }
         progress.end()
         stages.end()

@@ -31,8 +31,8 @@ extension RuleFixture {
             count: 6,
             trace: [
                 "missing_key 2:1 ,Alpha,MOVIE,2001", "missing_key 3:10 tm2,Beta,,2002",
-                "missing_key 2:1 ,2001,8,1,1,drama,US", "missing_key 2:1 ,tm3,Ann,A,ACTOR",
-                "missing_key 3:3 1,,Ann,A,ACTOR", "missing_key 4:13 1,tm3,Ann,A,",
+                "missing_key 2:1 ,tm3,Ann,A,ACTOR", "missing_key 3:3 1,,Ann,A,ACTOR",
+                "missing_key 4:13 1,tm3,Ann,A,", "missing_key 2:1 ,2001,8,1,1,drama,US",
             ],
             column: "id", rows: ["tm3"]),
         RuleFixture(
