@@ -103,7 +103,8 @@ import Testing
             if isUpdate { _ = try Marquee.importing([first.path, "--database", warehouse.url]) }
             return warehouse
         }
-        let arguments = isUpdate ? [second.path, "--prune"] : [first.path]
+        // Pruning asks the server once for each row that is gone, which would take most of the time.
+        let arguments = [isUpdate ? second.path : first.path]
         let course = try course(arguments, on: try prepared())
         #expect(course.before != course.after)
         var moments = Moments()

@@ -16,6 +16,7 @@ final class Command {
     ///   - words: the program and its arguments.
     ///   - folder: the working folder; nil for that of the tests.
     ///   - input: what the program reads; nil for nothing.
+    /// - Throws: a failed requirement when the program cannot be started.
     init(_ words: [String], in folder: String? = nil, input: FileHandle? = nil) throws {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

@@ -3,7 +3,11 @@ import Testing
 
 /// Invented catalogs that several tests share, made once for each size and seed.
 enum Sample {
-    private static let made = Shared()
+    private static let made: Shared = {
+        // What is shared outlives every test, so it goes with the process.
+        atexit { Sample.made.removeAll() }
+        return Shared()
+    }()
 
     static func folder(titles: Int, seed: Int = 1) throws -> TemporaryFolder {
         try made.folder(titles, seed)
@@ -24,6 +28,12 @@ enum Sample {
             try #require(result.status == 0, "\(result.err)")
             folders[[titles, seed]] = folder
             return folder
+        }
+
+        func removeAll() {
+            lock.lock()
+            defer { lock.unlock() }
+            folders.removeAll()
         }
     }
 }
