@@ -72,7 +72,7 @@ struct ServerFaultTests {
         let before = try warehouse.wholeDump()
         let sample = try Sample.folder(titles: 3_000)
         let importing = try Command([Marquee.binary, "import", sample.path, "--database", warehouse.url])
-        try wait(for: "the import to write") { try importing.errors().contains("comparing: ") }
+        try wait(for: "the import to write") { try importing.errors().contains("reading: ") }
         try own.kill()
         expectRefusal("MQ510", status: 74, try importing.finished())
         try own.restart()
