@@ -31,7 +31,7 @@ struct BulkFeed {
                 try (rows.selection ?? []).withUnsafeBufferPointer { selection in
                     var source = Source(
                         cells: cells, selection: rows.selection == nil ? nil : selection.baseAddress, count: rows.count,
-                        progress: progress)
+                        textColumns: cells.indices.filter { cells[$0].isOfTexts }, progress: progress)
                     try withUnsafeMutablePointer(to: &source) { source in
                         guard sqlite3_create_module_v2(connection, Self.name, Self.module, source, nil) == SQLITE_OK
                         else {
@@ -50,6 +50,8 @@ struct BulkFeed {
         let cells: UnsafeBufferPointer<CellColumn>
         let selection: UnsafePointer<Int32>?
         let count: Int
+        /// Columns whose texts are fetched ahead.
+        let textColumns: [Int]
         let progress: (Int) -> Void
     }
 
@@ -113,7 +115,9 @@ struct BulkFeed {
             let ahead = place + BulkFeed.rowsAhead
             if ahead < source.pointee.count {
                 let row = source.pointee.selection.map { Int($0[ahead]) } ?? ahead
-                for cells in source.pointee.cells { if let text = cells.textAddress(row) { marquee_prefetch(text) } }
+                for column in source.pointee.textColumns {
+                    if let text = source.pointee.cells[column].textAddress(row) { marquee_prefetch(text) }
+                }
             }
             if place % BulkFeed.progressInterval == 0 { source.pointee.progress(BulkFeed.progressInterval) }
             if place == source.pointee.count { source.pointee.progress(place % BulkFeed.progressInterval) }

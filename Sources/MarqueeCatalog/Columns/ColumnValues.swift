@@ -38,7 +38,7 @@ package struct CellColumn {
     private let values: UnsafeRawPointer
     private let indices: UnsafePointer<Int32>
     private let first: Int64
-    private unowned(unsafe) let arena: TextArena
+    private let chunks: UnsafePointer<UnsafeMutablePointer<UInt8>>
 
     /// The value of a row.
     @inline(__always)
@@ -58,11 +58,15 @@ package struct CellColumn {
         }
     }
 
+    /// Whether the column is one of texts, each with a place of its own.
+    package var isOfTexts: Bool { kind == .text }
+
     /// Where the row's text lies, if it is one of a column of texts: to have the processor fetch it ahead of its use.
     @inline(__always)
     package func textAddress(_ row: Int) -> UnsafePointer<UInt8>? {
         guard kind == .text else { return nil }
-        return arena.bytes(values.load(fromByteOffset: row &* 8, as: TextRef.self)).baseAddress
+        let text = values.load(fromByteOffset: row &* 8, as: TextRef.self)
+        return text.isMissing ? nil : text.bytes(in: chunks).baseAddress
     }
 
     @inline(__always) private static func integer(_ value: Int64) -> Cell {
@@ -74,7 +78,7 @@ package struct CellColumn {
     }
 
     @inline(__always) private func text(_ value: TextRef) -> Cell {
-        value.isMissing ? .null : .text(arena.bytes(value))
+        value.isMissing ? .null : .text(value.bytes(in: chunks))
     }
 
     private init(
@@ -85,7 +89,7 @@ package struct CellColumn {
         // An array without elements may have no address; no row of it is ever read.
         self.values = values ?? UnsafeRawPointer(Self.nowhere)
         self.indices = indices ?? UnsafePointer(Self.nowhere.assumingMemoryBound(to: Int32.self))
-        self.arena = arena
+        chunks = UnsafePointer(arena.chunks)
         self.first = first
     }
 

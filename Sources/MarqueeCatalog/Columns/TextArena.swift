@@ -9,13 +9,17 @@ package final class TextArena {
     package static let longestText = chunkSize - 1
     private static let chunkSize = 1 << TextRef.chunkBits
 
-    private var chunks: [UnsafeMutablePointer<UInt8>] = []
+    /// Addresses of the chunks. Room for all that a ``TextRef`` can name is set aside at once and costs nothing until it is
+    /// used, so that the table never moves and texts can be found without a look at the arena.
+    let chunks = UnsafeMutablePointer<UnsafeMutablePointer<UInt8>>.allocate(capacity: 1 << TextRef.chunkCountBits)
+    private var chunkCount = 0
     private var used = TextArena.chunkSize
 
     package init() {}
 
     deinit {
-        for chunk in chunks { chunk.deallocate() }
+        for chunk in 0..<chunkCount { chunks[chunk].deallocate() }
+        chunks.deallocate()
     }
 
     /// Keeps a copy of the bytes, which must be UTF-8 and not longer than ``longestText``.
@@ -23,10 +27,11 @@ package final class TextArena {
         precondition(bytes.count <= Self.longestText, "a text longer than the arena's chunks")
         // A chunk is never quite filled: an offset as large as a chunk would not fit its bits.
         if used + bytes.count >= Self.chunkSize {
-            chunks.append(.allocate(capacity: Self.chunkSize))
+            chunks[chunkCount] = .allocate(capacity: Self.chunkSize)
+            chunkCount += 1
             used = 0
         }
-        let chunk = chunks.count - 1
+        let chunk = chunkCount - 1
         if let source = bytes.baseAddress {
             chunks[chunk].advanced(by: used).update(from: source, count: bytes.count)
         }
@@ -44,7 +49,7 @@ package final class TextArena {
     @inline(__always)
     package func bytes(_ text: TextRef) -> UnsafeBufferPointer<UInt8> {
         guard !text.isMissing else { return UnsafeBufferPointer(start: nil, count: 0) }
-        return UnsafeBufferPointer(start: chunks[text.chunk].advanced(by: text.offset), count: text.count)
+        return text.bytes(in: chunks)
     }
 
     /// The text as a string, or nil when it is missing.
@@ -56,6 +61,7 @@ package final class TextArena {
 /// A text in a ``TextArena``, or the absence of one.
 package struct TextRef: Equatable, Sendable {
     fileprivate static let chunkBits = 22
+    fileprivate static let chunkCountBits = 20
 
     // chunk: 20 bits (4 TB in all), offset: 22 bits, count: 22 bits. All ones is the missing text: no stored text can
     // have that count and that offset at once.
@@ -70,6 +76,12 @@ package struct TextRef: Equatable, Sendable {
     }
 
     private init(packed: UInt64) { self.packed = packed }
+
+    /// The text's bytes, given the arena's table of chunks; the text must not be missing.
+    @inline(__always)
+    func bytes(in chunks: UnsafePointer<UnsafeMutablePointer<UInt8>>) -> UnsafeBufferPointer<UInt8> {
+        UnsafeBufferPointer(start: chunks[chunk].advanced(by: offset), count: count)
+    }
 
     @inline(__always) package var isMissing: Bool { packed == .max }
     /// Length in bytes.
