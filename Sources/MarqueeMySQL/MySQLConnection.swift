@@ -6,6 +6,7 @@ package import MarqueeWarehouse
 package final class MySQLConnection: Connection {
     let handle: UnsafeMutablePointer<MYSQL>
     package var dialect: Dialect { .mysql }
+    private var isInTransaction = false
 
     /// - Parameters:
     ///   - database: the database to use; nil for none.
@@ -68,7 +69,10 @@ package final class MySQLConnection: Connection {
     }
 
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        guard !isInTransaction else { return try body() }
         try execute("START TRANSACTION", [])
+        isInTransaction = true
+        defer { isInTransaction = false }
         do {
             // Writers wait for each other here, as SQLite's do: what one of them has compared stays true until it commits.
             _ = try integer("SELECT version FROM schema_versions ORDER BY version FOR UPDATE")

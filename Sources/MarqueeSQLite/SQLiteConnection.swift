@@ -68,6 +68,7 @@ package final class SQLiteConnection: Connection {
     }
 
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+        guard sqlite3_get_autocommit(handle) != 0 else { return try body() }
         try execute("BEGIN IMMEDIATE", [])
         do {
             let result = try body()

@@ -60,7 +60,7 @@ package protocol Connection: AnyObject {
     func query(_ sql: String, _ parameters: [Value], row: (any Row) throws -> Void) throws
 
     /// Runs `body` in a transaction that is committed when it returns, and rolled back whole when it throws. Writers wait
-    /// for each other.
+    /// for each other. Inside another transaction, `body` is a part of that one.
     ///
     /// - Throws: what `body` throws; `MQ504` when another writer does not finish in time.
     func transaction<Result>(_ body: () throws -> Result) throws -> Result

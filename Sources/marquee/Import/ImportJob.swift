@@ -34,12 +34,13 @@ struct ImportJob {
     func run(_ files: [SourceFile], totalBytes: Int) throws -> ImportReport {
         let startedAt = Timestamp.now()
         let engine = try database.engine()
-        let connection = isDryRun ? try engine.openForReading() : try engine.openForWriting()
+        let connection = isDryRun ? try engine.openForReading() : try engine.connect(createIfMissing: true)
+        let makesSchema = try !isDryRun && makesSchemaInTransaction(connection)
         var stages = Stopwatch()
         stages.begin("read")
         progress.begin("reading", total: totalBytes, unit: "B")
         let arena = TextArena()
-        let ingestion = Ingestion(files, known: try known(connection, files, arena))
+        let ingestion = Ingestion(files, known: try known(makesSchema ? nil : connection, files, arena))
         let titles = try ingestion.readTitles(arena, progress: progress.advance(_:rows:))
         let credits = BackgroundWork {
             try ingestion.readCredits(of: titles, TextArena(), progress: progress.advance(_:rows:))
@@ -49,6 +50,7 @@ struct ImportJob {
         var outcome = Outcome()
         if let connection, !isDryRun {
             try connection.transaction {
+                if makesSchema { try SchemaUpgrade().run(on: connection) }
                 if prune {
                     try load([titles.part, credits.result()], into: connection, &stages, &outcome)
                 } else {
@@ -77,6 +79,16 @@ struct ImportJob {
             run: outcome.run, database: database.redacted, dryRun: isDryRun, ledgers: outcome.ledgers,
             changes: outcome.changes, pruned: outcome.pruned, timings: stages.timings,
             peakMemoryBytes: ResourceUse.peakMemoryBytes)
+    }
+
+    /// Whether the tables have to be made, and can be in one transaction with their rows. Tables that have to be brought up,
+    /// or made on an engine on which that cannot be taken back, are brought up or made at once.
+    private func makesSchemaInTransaction(_ connection: (any Connection)?) throws -> Bool {
+        guard let connection else { return false }
+        let upgrade = SchemaUpgrade()
+        if try connection.dialect.hasTransactionalDDL && upgrade.state(of: connection) == .empty { return true }
+        try upgrade.run(on: connection)
+        return false
     }
 
     /// The titles that the files may refer to beyond their own. When titles that are gone will be deleted, those of the
