@@ -40,7 +40,7 @@ package struct EntityDiagram {
                 return """
                     <tr><td align="left" port="\(column.name)">\(name)</td>\
                     <td align="left"><font color="#5b6b7f">\(typeName(column))</font></td>\
-                    <td align="left"><font color="#a3470b">\(marks.isEmpty ? " " : marks)</font></td></tr>
+                    <td align="left" port="\(column.name)_out"><font color="#a3470b">\(marks.isEmpty ? " " : marks)</font></td></tr>
                     """
             }
             lines.append(
@@ -50,7 +50,7 @@ package struct EntityDiagram {
                 """)
         }
         for table in schema.tables {
-            lines += table.foreignKeys.map { "  \(table.name):\($0.column) -> \($0.table):\($0.key);" }
+            lines += table.foreignKeys.map { "  \(table.name):\($0.column)_out:e -> \($0.table):\($0.key):w;" }
         }
         return (lines + ["}"]).joined(separator: "\n")
     }

@@ -52,7 +52,7 @@ struct SchemaOnEnginesTests {
             for (table, found) in try Introspection(connection).tables() {
                 for column in found.columns { #expect(diagram.contains("port=\"\(column)\"")) }
                 for key in found.foreignKeys {
-                    #expect(diagram.contains("\(table):\(key.column) -> \(key.table):\(key.key);"))
+                    #expect(diagram.contains("\(table):\(key.column)_out:e -> \(key.table):\(key.key):w;"))
                 }
             }
         }
