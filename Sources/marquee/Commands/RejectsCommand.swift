@@ -33,7 +33,10 @@ struct RejectsCommand: ParsableCommand {
             try CommandOutcome.written(as: common.format) {
                 var list = RejectList()
                 try RejectsCommand.store(common).forEachOpen(ofRun: importRun) { list.add($0) }
-                return common.format == .json ? try JSONText.encoded(list) : list.text
+                return switch common.format {
+                case .json: try JSONText.encoded(list)
+                case .text: common.quiet ? nil : list.text
+                }
             }
         }
     }
