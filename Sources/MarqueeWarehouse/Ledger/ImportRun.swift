@@ -71,6 +71,7 @@ package struct ImportRun {
                 [.integer(id), .text(rule.rawValue), .text(rule.disposition.rawValue), .integer(Int64(count))])
         }
         try writeFindings(of: file, id, connection)
+        let resolved = try file.resolvedRejects + repeatedRejects(of: file, run, connection)
         var reject = try Self.nextKey(of: LedgerTables.importRejects, connection)
         try connection.executeEach(
             connection.insertSQL(LedgerTables.importRejects),
@@ -84,7 +85,25 @@ package struct ImportRun {
             })
         try connection.executeEach(
             "UPDATE import_rejects SET resolved_by_run_id = ? WHERE id = ? AND resolved_by_run_id IS NULL",
-            file.resolvedRejects.lazy.map { [.integer(run), .integer($0)] })
+            resolved.lazy.map { [.integer(run), .integer($0)] })
+    }
+
+    /// Open rejects of earlier runs whose record this file brings unchanged: importing the same files again must not open
+    /// the same rejects twice, so they stand under their new numbers alone.
+    private func repeatedRejects(of file: FileLedger, _ run: Int64, _ connection: any Connection) throws -> [Int64] {
+        guard !file.rejects.isEmpty else { return [] }
+        let originals = Set(file.rejects.map(\.original))
+        var repeated: [Int64] = []
+        let sql = """
+            SELECT r.id, r.original FROM import_rejects r JOIN import_files f ON f.id = r.file_id
+            WHERE r.resolved_by_run_id IS NULL AND f.layout = ? AND f.run_id < ?
+            """
+        try connection.query(sql, [.text(file.layout), .integer(run)]) { row in
+            if case .bytes(let original) = Value(row[1]), originals.contains(original), let id = row[0].integer {
+                repeated.append(id)
+            }
+        }
+        return repeated
     }
 
     private func writeFindings(of file: FileLedger, _ id: Int64, _ connection: any Connection) throws {
