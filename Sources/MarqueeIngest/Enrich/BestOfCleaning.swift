@@ -1,20 +1,5 @@
 import MarqueeCatalog
 
-/// The rows of the best-of lists, matched with titles, column by column.
-struct CleanBestOf {
-    /// Lists of the source in the order of ``BestOfList/allCases``.
-    var lists: [BestOfList] = []
-    var list: [Int32] = []
-    var title: [Int32] = []
-    var position: [Int64] = []
-    var score: [Double] = []
-    var votes: [Int64] = []
-    var runtime: [Int64] = []
-    var seasons: [Int64] = []
-    var mainGenre: [Int32] = []
-    var mainCountry: [Int32] = []
-}
-
 /// Cleans the best-of lists and finds the title that each row means: the one of that name, year and type.
 struct BestOfCleaning {
     private let arena: TextArena
