@@ -73,9 +73,6 @@ package enum Rule: String, CaseIterable, Sendable {
             .rejected
         }
     }
-
-    /// Whether the ledger only counts the rule, because the original follows from the value.
-    package var isCountedOnly: Bool { self == .missingValue || self == .integralDecimal }
 }
 
 extension Rule {

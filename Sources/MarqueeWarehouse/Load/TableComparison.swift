@@ -23,7 +23,7 @@ struct TableComparison {
             plan.addAll()
             return plan
         }
-        if batch.count > 0 || batch.absence == .gone || batch.absence == .replaced || batch.absence == .goneFromList {
+        if batch.count > 0 || batch.absence != .ignore {
             try batch.values.withCells(in: arena) { try compare($0, connection, &plan) }
         }
         return plan
@@ -76,8 +76,7 @@ struct TableComparison {
             }
             if let changed {
                 if !keys.isEmpty, case .integer(let key) = leftover.key[0] { keys[changed] = key }
-                plan.change(
-                    row: changed, key: leftover.key, from: leftover.cells, to: cells.map { Value($0.cell(changed)) })
+                plan.change(leftover.key, from: leftover.cells, to: cells.map { Value($0.cell(changed)) })
             } else {
                 plan.absent(
                     leftover.key,

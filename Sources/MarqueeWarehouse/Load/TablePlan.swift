@@ -55,7 +55,7 @@ struct TablePlan {
         }
     }
 
-    mutating func change(row: Int, key: [Value], from old: [Value], to new: [Value]) {
+    mutating func change(_ key: [Value], from old: [Value], to new: [Value]) {
         var changed: [Int] = []
         for column in new.indices {
             let isSame = old[column].withCell { before in new[column].withCell { before.isIdentical(to: $0) } }

@@ -14,9 +14,12 @@ struct ServerFaultTests {
         let warehouse = try filled()
         let server = try Server.address()
         let url = "mysql://\(server.user):notthisone@\(server.host):\(server.port)/\(warehouse.name)"
-        let result = try Marquee.run(["import", Fixture.catalog, "--database", url])
+        let edition = try Fixture.nextEdition()
+        let before = try warehouse.wholeDump()
+        let result = try Marquee.run(["import", edition.path, "--database", url])
         expectRefusal("MQ509", status: 77, result)
         #expect(!result.err.contains("notthisone"))
+        #expect(try warehouse.wholeDump() == before)
     }
 
     @Test func server_wrongPort_isUnreachable() throws {

@@ -35,16 +35,16 @@ import Testing
 
     @Test func source_unreadable_isRefused() throws {
         let warehouse = try filled()
-        let source = try Fixture.edited([])
+        // The warehouse could be written, so that it is the source alone that stands in the way.
+        try warehouse.folder.setPermissions(0o666, of: "w.sqlite")
+        try warehouse.folder.setPermissions(0o777)
+        let source = try Fixture.nextEdition()
+        defer { try? source.setPermissions(0o755) }
+        let arguments = ["import", source.path, "--database", warehouse.url]
         try source.setPermissions(0, of: "raw_credits.csv")
-        try expectRefusal(
-            "MQ402", status: 66, ["import", source.path, "--dry-run", "--database", "sqlite:\(source("w.sqlite"))"],
-            as: .unprivileged, leaving: warehouse)
+        try expectRefusal("MQ402", status: 66, arguments, as: .unprivileged, leaving: warehouse)
         try source.setPermissions(0)
-        try expectRefusal(
-            "MQ402", status: 66, ["import", source.path, "--dry-run", "--database", "sqlite:\(source("w.sqlite"))"],
-            as: .unprivileged, leaving: warehouse)
-        try source.setPermissions(0o755)
+        try expectRefusal("MQ402", status: 66, arguments, as: .unprivileged, leaving: warehouse)
     }
 
     @Test(arguments: [
