@@ -7,6 +7,8 @@ package final class MySQLConnection: Connection {
     let handle: UnsafeMutablePointer<MYSQL>
     package var dialect: Dialect { .mysql }
     private var isInTransaction = false
+    /// Locks what writers wait for in turn; nil where they need not.
+    var writersLock: String? = "SELECT version FROM schema_versions ORDER BY version FOR UPDATE"
 
     /// - Parameters:
     ///   - database: the database to use; nil for none.
@@ -66,6 +68,8 @@ package final class MySQLConnection: Connection {
         try statement.execute(parameters)
         let current = try MySQLRow(statement)
         while try current.fetch() { try row(current) }
+        // A procedure's result is followed by how it ended.
+        while mysql_stmt_more_results(statement.handle) != 0, mysql_stmt_next_result(statement.handle) == 0 {}
     }
 
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
@@ -75,7 +79,7 @@ package final class MySQLConnection: Connection {
         defer { isInTransaction = false }
         do {
             // Writers wait for each other here, as SQLite's do: what one of them has compared stays true until it commits.
-            _ = try integer("SELECT version FROM schema_versions ORDER BY version FOR UPDATE")
+            if let writersLock { _ = try integer(writersLock) }
             let result = try body()
             try execute("COMMIT", [])
             return result

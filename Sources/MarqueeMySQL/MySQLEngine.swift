@@ -1,3 +1,4 @@
+import MarqueeCatalog
 package import MarqueeWarehouse
 
 /// A warehouse in one database of a MySQL or MariaDB server.
@@ -28,5 +29,37 @@ package struct MySQLEngine: Engine {
                 unlessRefused: true)
         }
         return try MySQLConnection(self, database: database, orNil: !createIfMissing)
+    }
+
+    /// The same server and database as another account.
+    func engine(as account: MySQLAccounts.Account) -> MySQLEngine {
+        MySQLEngine(host: host, port: port, user: account.name, password: account.password, database: database)
+    }
+
+    /// The schema of the governance tables, on the same server.
+    var governance: MySQLEngine {
+        MySQLEngine(host: host, port: port, user: user, password: password, database: "\(database)_governance")
+    }
+
+    package func connectGovernance() throws -> any Connection {
+        try requireWarehouse()
+        guard let connection = try governance.connect(createIfMissing: true) as? MySQLConnection else {
+            throw MarqueeError(.cannotOpenStore, "the governance schema cannot be made")
+        }
+        // Writers of these tables wait for each other where the chain ends.
+        connection.writersLock = nil
+        try GovernanceSchema.prepare(connection)
+        connection.writersLock = "SELECT entries FROM audit_head WHERE id = 1 FOR UPDATE"
+        try connection.execute(SealProcedure.definition, [])
+        try MySQLAccounts(self, connection).makeMissing()
+        return connection
+    }
+
+    package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {
+        var engine = self
+        if layers.contains(.engine), let governance = try governance.connect(createIfMissing: false) {
+            engine = self.engine(as: try MySQLAccounts(self, governance).account(writes ? .writer : .reader))
+        }
+        return try GuardedMySQLConnection(engine, administrator: self, writes: writes, layers: layers)
     }
 }

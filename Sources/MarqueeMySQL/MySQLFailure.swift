@@ -1,5 +1,6 @@
 import CMariaDB
 import MarqueeCatalog
+import MarqueeWarehouse
 
 /// The errors of client library and server in Marquee's terms (https://mariadb.com/kb/en/mariadb-error-code-reference/).
 enum MySQLFailure {
@@ -13,6 +14,36 @@ enum MySQLFailure {
     /// A statement's last error, and what was being done.
     static func error(_ statement: UnsafeMutablePointer<MYSQL_STMT>, _ doing: String) -> MarqueeError {
         error(mysql_stmt_errno(statement), String(cString: mysql_stmt_error(statement)), doing)
+    }
+
+    /// An error of a statement from outside: what the server does not take is the statement's fault, not the store's.
+    static func outside(_ error: MarqueeError, _ connection: UnsafeMutablePointer<MYSQL>) -> MarqueeError {
+        guard let first = error.details.first(where: { $0.hasPrefix("server error ") }),
+            let number = UInt32(first.dropFirst("server error ".count).prefix { $0.isNumber })
+        else { return error }
+        let message = withoutValues(String(first.drop { $0 != ":" }.dropFirst(2)))
+        return switch number {
+        case 1142, 1143, 1227, 1044, 1045, 1370, 1419:
+            MarqueeError(
+                .tableOutOfReach, "the database account may not do this", details: ["rule: account-rights", message])
+        case 1792, 1836: MarqueeError(.notARead, "the transaction is read-only", details: ["rule: read-only", message])
+        case 1022, 1048, 1062, 1216, 1217, 1264, 1265, 1292, 1364, 1366, 1406, 1451, 1452, 4025:
+            MarqueeError(.constraintViolated, "a constraint refused a row", details: [message])
+        case 1153, 1301, 2020:
+            MarqueeError(.valueTooLarge, "a value is larger than the server takes", details: [message])
+        case 1969: Stopped.error(.timeLimit)
+        case 1317: Stopped.error(.cancelled)
+        case 1205, 1213, 1020, 1021, 1114, 1047, 1053, 3, 28: error
+        case 1000..<2000, 3000..<5000:
+            MarqueeError(.statementFailed, "the statement is not understood: \(message)", details: [])
+        default: error
+        }
+    }
+
+    /// The server's words without the values that it repeats; the names of keys and columns stay.
+    private static func withoutValues(_ message: String) -> String {
+        message.replacing(/(Duplicate entry|[Ii]ncorrect [a-z]+ value:) '.*' for/) { "\($0.1) '…' for" }
+            .replacing(/(Truncated incorrect [A-Za-z]+ value:) '.*'/) { "\($0.1) '…'" }
     }
 
     private static func error(_ number: UInt32, _ message: String, _ doing: String) -> MarqueeError {

@@ -9,6 +9,8 @@ final class MySQLRow: Row {
     private let statement: MySQLStatement
     private let count: Int
     private let kinds: [Kind]
+    /// Names and types of the columns.
+    let columns: [ResultColumn]
     private let binds: UnsafeMutableBufferPointer<MYSQL_BIND>
     private let lengths: UnsafeMutableBufferPointer<UInt>
     private let nulls: UnsafeMutableBufferPointer<my_bool>
@@ -16,22 +18,25 @@ final class MySQLRow: Row {
     /// Charset number of columns that hold bytes (https://mariadb.com/kb/en/supported-character-sets-and-collations/).
     private static let binaryCharset: UInt32 = 63
 
-    init(_ statement: MySQLStatement) throws {
+    /// - Parameter exactDecimals: whether a decimal is given as its digits instead of the nearest real number.
+    init(_ statement: MySQLStatement, exactDecimals: Bool = false) throws {
         self.statement = statement
         let metadata = mysql_stmt_result_metadata(statement.handle)
         defer { mysql_free_result(metadata) }
         count = metadata.map { Int(mysql_num_fields($0)) } ?? 0
-        kinds = (0..<count).map { column in
-            guard let field = metadata.flatMap({ mysql_fetch_field_direct($0, UInt32(column)) })?.pointee else {
-                return .text
-            }
-            return switch field.type {
-            case MYSQL_TYPE_TINY, MYSQL_TYPE_SHORT, MYSQL_TYPE_LONG, MYSQL_TYPE_INT24, MYSQL_TYPE_LONGLONG,
-                MYSQL_TYPE_YEAR:
-                .integer
-            case MYSQL_TYPE_FLOAT, MYSQL_TYPE_DOUBLE, MYSQL_TYPE_DECIMAL, MYSQL_TYPE_NEWDECIMAL: .real
-            case MYSQL_TYPE_TINY_BLOB, MYSQL_TYPE_BLOB, MYSQL_TYPE_MEDIUM_BLOB, MYSQL_TYPE_LONG_BLOB, MYSQL_TYPE_BIT:
-                field.charsetnr == Self.binaryCharset ? .bytes : .text
+        let fields = (0..<count).map { column in
+            metadata.flatMap { mysql_fetch_field_direct($0, UInt32(column)) }?.pointee ?? MYSQL_FIELD()
+        }
+        columns = fields.map { field in
+            let name = UnsafeRawBufferPointer(start: field.name, count: Int(field.name_length))
+            return ResultColumn(String(decoding: name, as: UTF8.self), Self.type(of: field))
+        }
+        kinds = columns.map { column in
+            switch column.type {
+            case .integer: .integer
+            case .real: .real
+            case .decimal: exactDecimals ? .text : .real
+            case .blob: .bytes
             default: .text
             }
         }
@@ -47,6 +52,22 @@ final class MySQLRow: Row {
         }
         guard count == 0 || mysql_stmt_bind_result(statement.handle, binds.baseAddress) == 0 else {
             throw statement.failure
+        }
+    }
+
+    private static func type(of field: MYSQL_FIELD) -> ResultType {
+        switch field.type {
+        case MYSQL_TYPE_TINY, MYSQL_TYPE_SHORT, MYSQL_TYPE_LONG, MYSQL_TYPE_INT24, MYSQL_TYPE_LONGLONG, MYSQL_TYPE_YEAR:
+            .integer
+        case MYSQL_TYPE_FLOAT, MYSQL_TYPE_DOUBLE: .real
+        case MYSQL_TYPE_DECIMAL, MYSQL_TYPE_NEWDECIMAL: .decimal
+        case MYSQL_TYPE_TINY_BLOB, MYSQL_TYPE_BLOB, MYSQL_TYPE_MEDIUM_BLOB, MYSQL_TYPE_LONG_BLOB, MYSQL_TYPE_BIT,
+            MYSQL_TYPE_STRING, MYSQL_TYPE_VAR_STRING, MYSQL_TYPE_VARCHAR:
+            field.charsetnr == binaryCharset ? .blob : .text
+        case MYSQL_TYPE_DATE, MYSQL_TYPE_NEWDATE: .date
+        case MYSQL_TYPE_DATETIME, MYSQL_TYPE_TIMESTAMP: .datetime
+        case MYSQL_TYPE_TIME: .time
+        default: .text
         }
     }
 

@@ -12,13 +12,13 @@ package final class SQLiteConnection: Connection {
 
     /// Opens the file, which is made if there is none. Nothing is written before the first statement that writes.
     ///
+    /// - Parameter access: what the file is opened for.
     /// - Throws: `MQ501` and the like when it cannot be opened.
-    init(path: String, patience: Int32) throws {
+    init(path: String, patience: Int32, for access: Access = .making) throws {
         _ = Self.configured
-        newFile = path != ":memory:" && access(path, F_OK) != 0 ? path : nil
+        newFile = access == .making && path != ":memory:" && Glibc.access(path, F_OK) != 0 ? path : nil
         var opened: OpaquePointer?
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
-        let status = sqlite3_open_v2(path, &opened, flags, nil)
+        let status = sqlite3_open_v2(path, &opened, access.flags | SQLITE_OPEN_NOMUTEX, nil)
         guard let opened else { throw MarqueeError(.storeFailure, "SQLite has no memory for \(path)") }
         handle = opened
         // From here on deinit closes the handle, also when the rest throws.
@@ -29,6 +29,22 @@ package final class SQLiteConnection: Connection {
             "foreign_keys = ON", "synchronous = NORMAL", "cache_size = -\(Self.cacheKibibytes)", "secure_delete = OFF",
         ] {
             try execute("PRAGMA \(pragma)", [])
+        }
+    }
+
+    /// What a file is opened for.
+    enum Access {
+        case reading
+        case writing
+        /// Writing, in a file that is made if there is none.
+        case making
+
+        fileprivate var flags: Int32 {
+            switch self {
+            case .reading: SQLITE_OPEN_READONLY
+            case .writing: SQLITE_OPEN_READWRITE
+            case .making: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+            }
         }
     }
 
@@ -111,80 +127,5 @@ package final class SQLiteConnection: Connection {
         // then on readers and a writer work side by side, which takes write-ahead logging.
         // Someone who reads just now is in the way of the switch; the next load tries again.
         _ = try? execute("PRAGMA journal_mode = WAL", [])
-    }
-}
-
-/// A prepared statement, and its current row.
-final class SQLiteStatement: Row {
-    private let handle: OpaquePointer
-    private let connection: OpaquePointer
-    private let sql: String
-
-    init(_ sql: String, _ connection: OpaquePointer) throws {
-        var prepared: OpaquePointer?
-        let status = sqlite3_prepare_v2(connection, sql, -1, &prepared, nil)
-        guard status == SQLITE_OK, let prepared else { throw SQLiteFailure.error(connection, sql) }
-        handle = prepared
-        self.connection = connection
-        self.sql = sql
-    }
-
-    deinit { sqlite3_finalize(handle) }
-
-    func bind(_ values: [Value]) throws {
-        for (index, value) in values.enumerated() {
-            let place = Int32(index + 1)
-            let status =
-                switch value {
-                case .null: sqlite3_bind_null(handle, place)
-                case .integer(let number): sqlite3_bind_int64(handle, place, number)
-                case .real(let number): sqlite3_bind_double(handle, place, number)
-                case .text(var text):
-                    text.withUTF8 { bytes in
-                        bytes.withMemoryRebound(to: CChar.self) {
-                            marquee_bind_text(handle, place, $0.baseAddress ?? Self.nothing, Int32($0.count))
-                        }
-                    }
-                case .bytes(let bytes):
-                    bytes.withUnsafeBytes {
-                        marquee_bind_blob(
-                            handle, place, $0.baseAddress ?? UnsafeRawPointer(Self.nothing), Int32($0.count))
-                    }
-                }
-            guard status == SQLITE_OK else { throw SQLiteFailure.error(connection, sql) }
-        }
-    }
-
-    /// What an empty text is bound by: without an address it would be NULL.
-    nonisolated(unsafe) private static let nothing: UnsafePointer<CChar> = {
-        let byte = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
-        byte.initialize(to: 0)
-        return UnsafePointer(byte)
-    }()
-
-    /// Moves to the next row; false when there is none.
-    func step() throws -> Bool {
-        switch sqlite3_step(handle) {
-        case SQLITE_ROW: return true
-        case SQLITE_DONE: return false
-        default: throw SQLiteFailure.error(connection, sql)
-        }
-    }
-
-    func reset() { sqlite3_reset(handle) }
-
-    subscript(_ column: Int) -> Cell {
-        let column = Int32(column)
-        switch sqlite3_column_type(handle, column) {
-        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
-        case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, column))
-        case SQLITE_TEXT:
-            let text = sqlite3_column_text(handle, column)
-            return .text(UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column))))
-        case SQLITE_BLOB:
-            let bytes = sqlite3_column_blob(handle, column)?.assumingMemoryBound(to: UInt8.self)
-            return .bytes(UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
-        default: return .null
-        }
     }
 }

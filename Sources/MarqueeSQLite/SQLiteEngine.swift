@@ -21,4 +21,17 @@ package struct SQLiteEngine: Engine {
         guard createIfMissing || access(path, F_OK) == 0 else { return nil }
         return try SQLiteConnection(path: path, patience: patience)
     }
+
+    package func connectGovernance() throws -> any Connection {
+        try requireWarehouse()
+        let connection = try SQLiteConnection(path: path, patience: patience, for: .writing)
+        try GovernanceSchema.prepare(connection)
+        // Readers and writers of a server work side by side, which takes write-ahead logging.
+        try connection.finishLoad()
+        return connection
+    }
+
+    package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {
+        try GuardedSQLiteConnection(path: path, writes: writes, layers: layers, patience: patience)
+    }
 }

@@ -3,6 +3,22 @@ import MarqueeCatalog
 
 /// SQLite's result codes in Marquee's terms (https://www.sqlite.org/rescode.html).
 enum SQLiteFailure {
+    /// An error of a statement from outside: what the engine does not take is the statement's fault, not the store's.
+    static func outside(_ error: MarqueeError, _ connection: OpaquePointer) -> MarqueeError {
+        let message = String(cString: sqlite3_errmsg(connection))
+        return switch sqlite3_extended_errcode(connection) & 0xFF {
+        case SQLITE_ERROR, SQLITE_RANGE, SQLITE_MISMATCH, SQLITE_SCHEMA:
+            MarqueeError(.statementFailed, "the statement is not understood: \(message)", details: [])
+        case SQLITE_AUTH: MarqueeError(.tableOutOfReach, "the engine refuses the statement", details: [message])
+        case SQLITE_TOOBIG:
+            MarqueeError(
+                .valueTooLarge, "a text, a value or the statement is larger than it may be", details: [message])
+        case SQLITE_CONSTRAINT:
+            MarqueeError(.constraintViolated, "a constraint refused a row", details: [message])
+        default: error
+        }
+    }
+
     /// The connection's last error, and what was being done.
     static func error(_ connection: OpaquePointer, _ doing: String) -> MarqueeError {
         let status = sqlite3_extended_errcode(connection)

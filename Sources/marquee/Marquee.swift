@@ -2,12 +2,15 @@ import ArgumentParser
 
 /// The `marquee` command.
 @main
-struct Marquee: ParsableCommand {
+struct Marquee: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "marquee",
         abstract: "Turns the messy files of a streaming catalog into a governed warehouse.",
         version: Version.current,
-        subcommands: [SampleCommand.self, ImportCommand.self, RejectsCommand.self, SchemaCommand.self])
+        subcommands: [
+            SampleCommand.self, ImportCommand.self, RejectsCommand.self, SchemaCommand.self, SQLCommand.self,
+            ServeCommand.self, UserCommand.self, AuditCommand.self,
+        ])
 }
 
 /// The version of this program.

@@ -11,8 +11,15 @@ struct RoomsTests {
         "MarqueeWarehouse": ["MarqueeCatalog"],
         "MarqueeSQLite": ["MarqueeCatalog", "MarqueeWarehouse", "CSQLite"],
         "MarqueeMySQL": ["MarqueeCatalog", "MarqueeWarehouse", "CMariaDB"],
+        "MarqueeAccess": ["MarqueeCatalog", "MarqueeWarehouse", "Crypto"],
+        "MarqueeServer": [
+            "MarqueeCatalog", "MarqueeWarehouse", "MarqueeIngest", "MarqueeAccess", "Hummingbird", "HummingbirdCore",
+            "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle",
+            "UnixSignals",
+        ],
         "marquee": [
-            "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "ArgumentParser",
+            "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeAccess",
+            "MarqueeServer", "ArgumentParser", "Logging",
         ],
     ]
 

@@ -5,6 +5,44 @@
 package enum ErrorCode: String, CaseIterable, Sendable {
     case invalidArgument = "MQ101"
     case invalidDatabaseURL = "MQ102"
+    case invalidRequest = "MQ103"
+    case unknownRoute = "MQ104"
+    case methodNotAllowed = "MQ105"
+    case bodyTooLarge = "MQ106"
+    case unsupportedMediaType = "MQ107"
+    case notAcceptable = "MQ108"
+    case idempotencyKeyReused = "MQ109"
+    case bodyTooSlow = "MQ110"
+    case unknownTable = "MQ111"
+    case invalidParameters = "MQ112"
+
+    case tokenMissing = "MQ201"
+    case tokenRefused = "MQ202"
+    case roleForbids = "MQ203"
+    case rateLimited = "MQ204"
+    case tooManyStatements = "MQ205"
+    case unknownPrincipal = "MQ206"
+    case principalExists = "MQ207"
+    case tableOutOfReach = "MQ208"
+    case insecureAddress = "MQ209"
+    case auditChainBroken = "MQ210"
+    case securityCheckFailed = "MQ211"
+
+    case notARead = "MQ301"
+    case severalStatements = "MQ302"
+    case statementRefused = "MQ303"
+    case statementFailed = "MQ304"
+    case timeLimit = "MQ305"
+    case rowLimit = "MQ306"
+    case byteLimit = "MQ307"
+    case statementTooLong = "MQ308"
+    case valueTooLarge = "MQ309"
+    case cancelled = "MQ310"
+    case serverBusy = "MQ311"
+    case mixedDDL = "MQ312"
+    case tooManyRowsAffected = "MQ313"
+    case rowRefused = "MQ314"
+    case notAWrite = "MQ315"
 
     case sourceNotFound = "MQ401"
     case sourceUnreadable = "MQ402"
@@ -37,19 +75,57 @@ package enum ErrorCode: String, CaseIterable, Sendable {
 
     /// Exit status of a command that ends with this error, after BSD's sysexits(3): 64 usage, 65 data, 66 no input,
     /// 69 unavailable, 70 internal, 73 cannot create, 74 input/output, 75 try again, 77 no permission.
-    package var exitStatus: Int32 {
+    package var exitStatus: Int32 { outcome.exit }
+
+    /// Status of an HTTP response that carries this error.
+    package var httpStatus: Int { outcome.http }
+
+    /// Exit status and HTTP status of each code: the one place where a code gets its meaning outside.
+    private var outcome: (exit: Int32, http: Int) {
         switch self {
-        case .invalidArgument, .invalidDatabaseURL: 64
-        case .unknownLayout, .emptyFile, .duplicateHeader, .unsupportedEncoding, .notARejectsFile, .unknownRun: 65
-        case .constraintViolated: 65
-        case .sourceNotFound, .sourceUnreadable, .noSourceFiles: 66
-        case .serverUnreachable, .toolMissing: 69
-        case .internalFault: 70
-        case .noWarehouse: 66
-        case .cannotOpenStore, .outputNotWritable, .notAMarqueeStore, .newerSchema, .olderSchema: 73
-        case .storeFull, .storeDamaged, .storeFailure, .connectionLost: 74
-        case .storeLocked: 75
-        case .storeReadOnly, .loginRefused: 77
+        case .invalidArgument, .invalidDatabaseURL, .invalidRequest, .invalidParameters: (64, 400)
+        case .unknownRoute: (64, 404)
+        case .methodNotAllowed: (64, 405)
+        case .bodyTooLarge, .statementTooLong: (65, 413)
+        case .unsupportedMediaType: (64, 415)
+        case .notAcceptable: (64, 406)
+        case .idempotencyKeyReused: (65, 422)
+        case .bodyTooSlow: (75, 408)
+        case .unknownTable: (66, 404)
+
+        case .tokenMissing, .tokenRefused: (77, 401)
+        case .roleForbids, .tableOutOfReach, .insecureAddress: (77, 403)
+        case .rateLimited, .tooManyStatements: (75, 429)
+        case .unknownPrincipal: (66, 404)
+        case .principalExists: (65, 409)
+        case .auditChainBroken, .securityCheckFailed: (65, 500)
+
+        case .notARead, .statementRefused, .notAWrite: (77, 403)
+        case .severalStatements, .statementFailed: (65, 400)
+        case .timeLimit: (75, 504)
+        case .rowLimit, .byteLimit, .valueTooLarge: (65, 422)
+        case .cancelled: (75, 499)
+        case .serverBusy: (75, 503)
+        case .mixedDDL, .rowRefused: (65, 422)
+        case .tooManyRowsAffected: (65, 409)
+
+        case .unknownLayout, .emptyFile, .duplicateHeader, .unsupportedEncoding, .notARejectsFile, .unknownRun:
+            (65, 422)
+        case .sourceNotFound, .sourceUnreadable, .noSourceFiles: (66, 404)
+        case .outputNotWritable: (73, 500)
+
+        case .constraintViolated: (65, 409)
+        case .serverUnreachable, .toolMissing: (69, 503)
+        case .noWarehouse: (66, 503)
+        case .cannotOpenStore, .notAMarqueeStore, .newerSchema, .olderSchema: (73, 503)
+        case .storeFull: (74, 507)
+        case .storeDamaged, .storeFailure: (74, 500)
+        case .connectionLost: (74, 503)
+        case .storeLocked: (75, 503)
+        case .storeReadOnly: (77, 403)
+        case .loginRefused: (77, 503)
+
+        case .internalFault: (70, 500)
         }
     }
 }

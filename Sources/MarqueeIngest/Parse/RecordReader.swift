@@ -167,6 +167,11 @@ package final class RecordReader {
         }
     }
 
+    /// Whether a field of the current record is quoted, which tells an empty text from nothing.
+    package func isQuoted(_ index: Int) -> Bool {
+        spans[index].start > recordStart && window[spans[index].start - 1] == UInt8(ascii: "\"")
+    }
+
     /// The current record as it stands in the file, without its line end; valid until the next call of ``next()``.
     package var recordBytes: UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: window + recordStart, count: recordEnd - recordStart)

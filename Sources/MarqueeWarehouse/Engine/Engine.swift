@@ -3,7 +3,7 @@ package import MarqueeCatalog
 /// A place where a warehouse can live: what every database engine must fulfil.
 ///
 /// Calls block, so they belong on a thread of their own, never on Swift's cooperative pool.
-package protocol Engine {
+package protocol Engine: Sendable {
     /// Which SQL the engine speaks.
     var dialect: Dialect { get }
 
@@ -13,6 +13,20 @@ package protocol Engine {
     /// - Returns: nil when the database does not exist and may not be made.
     /// - Throws: `MQ501` … `MQ512`.
     func connect(createIfMissing: Bool) throws -> (any Connection)?
+
+    /// Connects to the governance tables, which are made if they are missing, with whatever else the engine needs for
+    /// connections of SQL from outside.
+    ///
+    /// - Throws: `MQ515` when there is no warehouse, `MQ503` and `MQ5xx` as the engine does.
+    func connectGovernance() throws -> any Connection
+
+    /// Connects for SQL that comes from outside. The governance tables must have been made.
+    ///
+    /// - Parameters:
+    ///   - writes: whether that SQL may change rows and tables; see ``GuardedConnection``.
+    ///   - layers: the layers that are on.
+    /// - Throws: `MQ5xx` as the engine does.
+    func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection
 }
 
 extension Engine {
@@ -26,6 +40,15 @@ extension Engine {
         }
         try SchemaUpgrade().run(on: connection)
         return connection
+    }
+
+    /// Makes sure that there is a warehouse of the current schema version.
+    ///
+    /// - Throws: `MQ515` when there is none, and as ``openForReading()``.
+    package func requireWarehouse() throws {
+        guard try openForReading() != nil else {
+            throw MarqueeError(.noWarehouse, "there is no warehouse here", hint: "make one with `marquee import`")
+        }
     }
 
     /// Connects to a warehouse that is there, and changes nothing.
@@ -143,33 +166,5 @@ extension Cell {
         case .integer(let value): Double(value)
         default: nil
         }
-    }
-}
-
-/// Rows to be inserted: columns opened by address, and which of their rows are meant.
-package struct InsertRows {
-    package let table: Table
-    package let columns: [String]
-    package let cells: [CellColumn]
-    /// The rows in the order in which they are inserted; nil for all of them.
-    package let selection: [Int32]?
-    /// Number of rows to insert.
-    package let count: Int
-    /// Whether the table has no rows yet, so that an engine may make its indexes afterwards.
-    package let fillsEmptyTable: Bool
-    /// Called now and then with the number of rows inserted since the last call.
-    package let progress: (Int) -> Void
-
-    package init(
-        _ table: Table, columns: [String], cells: [CellColumn], selection: [Int32]?, count: Int,
-        fillsEmptyTable: Bool = false, progress: @escaping (Int) -> Void = { _ in }
-    ) {
-        self.table = table
-        self.columns = columns
-        self.cells = cells
-        self.selection = selection
-        self.count = count
-        self.fillsEmptyTable = fillsEmptyTable
-        self.progress = progress
     }
 }

@@ -5,10 +5,11 @@ package struct Timestamp: Sendable {
     /// `YYYY-MM-DD HH:MM:SS.mmm`.
     package let text: String
 
-    /// The present moment.
-    package static func now() -> Timestamp {
+    /// The present moment, or one that is so much later.
+    package static func now(plus later: Duration = .zero) -> Timestamp {
         var moment = timespec()
         clock_gettime(CLOCK_REALTIME, &moment)
+        moment.tv_sec += Int(later.components.seconds)
         var fields = tm()
         gmtime_r(&moment.tv_sec, &fields)
         func padded(_ value: some BinaryInteger, _ width: Int) -> String {

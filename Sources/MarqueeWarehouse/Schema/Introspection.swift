@@ -37,6 +37,55 @@ package struct Introspection {
         return try Dictionary(uniqueKeysWithValues: names.map { ($0, try describe($0)) })
     }
 
+    /// A column as the engine declares it.
+    package struct ColumnDescription: Equatable, Sendable {
+        package let name: String
+        /// The engine's own word.
+        package let type: String
+        package let isOptional: Bool
+        package let isKey: Bool
+        package var isBinary: Bool {
+            let type = type.uppercased()
+            return type.contains("BLOB") || type.hasPrefix("BINARY") || type.hasPrefix("VARBINARY")
+        }
+    }
+
+    /// The columns of a table or view, in order; none when there is no such table.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func columns(of table: String) throws -> [ColumnDescription] {
+        var columns: [ColumnDescription] = []
+        try connection.query(isSQLite ? Self.sqliteTypes : Self.mysqlTypes, [.text(table)]) { row in
+            columns.append(
+                ColumnDescription(
+                    name: row[0].string ?? "", type: row[1].string ?? "", isOptional: row[2].integer == 1,
+                    isKey: row[3].integer == 1))
+        }
+        return columns
+    }
+
+    /// Names of all tables and views, with whether each is a view.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func objects() throws -> [(name: String, isView: Bool)] {
+        var objects: [(String, Bool)] = []
+        try connection.query(isSQLite ? Self.sqliteObjects : Self.mysqlObjects, []) { row in
+            objects.append((row[0].string ?? "", row[1].integer == 1))
+        }
+        return objects
+    }
+
+    /// References of a table to others.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func foreignKeys(of table: String) throws -> [ForeignKey] {
+        var keys: [ForeignKey] = []
+        try connection.query(isSQLite ? Self.sqliteForeignKeys : Self.mysqlForeignKeys, [.text(table)]) { row in
+            keys.append(ForeignKey(row[0].string ?? "", row[1].string ?? "", row[2].string ?? ""))
+        }
+        return keys.sorted { $0.column < $1.column }
+    }
+
     private func describe(_ table: String) throws -> Description {
         var columns: [String] = []
         var optional: Set<String> = []
@@ -58,6 +107,21 @@ package struct Introspection {
             indexedColumns: Set(indexed + primaryKey.prefix(1)))
     }
 
+    private static let sqliteTypes = """
+        SELECT name, type, NOT "notnull" AND NOT pk, pk > 0 FROM pragma_table_info(?) ORDER BY cid
+        """
+    private static let mysqlTypes = """
+        SELECT column_name, column_type, is_nullable = 'YES', column_key = 'PRI' FROM information_schema.columns
+        WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position
+        """
+    private static let sqliteObjects = """
+        SELECT name, type = 'view' FROM sqlite_master
+        WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name
+        """
+    private static let mysqlObjects = """
+        SELECT table_name, table_type = 'VIEW' FROM information_schema.tables WHERE table_schema = DATABASE()
+        ORDER BY table_name
+        """
     private static let sqliteColumns = "SELECT name, NOT \"notnull\", pk FROM pragma_table_info(?) ORDER BY cid"
     private static let sqliteForeignKeys = "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?)"
     private static let sqliteIndexes = """

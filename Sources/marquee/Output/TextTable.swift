@@ -6,11 +6,14 @@ struct TextTable {
     enum Cell {
         case word(String)
         case number(Int)
+        /// A number as it is written.
+        case digits(String)
 
         fileprivate var text: String {
             switch self {
             case .word(let word): word
             case .number(let number): number.grouped
+            case .digits(let digits): digits
             }
         }
     }
@@ -27,7 +30,7 @@ struct TextTable {
             (rows.map { $0[column].text.count } + [header[column].count]).max() ?? 0
         }
         let isNumeric = header.indices.map { column in
-            if case .number? = rows.first?[column] { true } else { false }
+            if case .word? = rows.first?[column] { false } else { !rows.isEmpty }
         }
         func line(_ texts: [String]) -> String {
             let padded = texts.enumerated().map { column, text in

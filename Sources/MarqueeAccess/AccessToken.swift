@@ -1,0 +1,68 @@
+import Crypto
+import Foundation
+
+/// A token as its holder has it: `mq7_…` with the number under which its hash is kept and 256 random bits.
+package struct AccessToken: Sendable {
+    /// The number under which the hash is kept.
+    package let id: Int64
+    private let secret: [UInt8]
+
+    /// A new token.
+    package init(id: Int64) {
+        self.id = id
+        secret = SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)
+    }
+
+    /// The token that a text is; nil when it is none.
+    package init?(_ text: some StringProtocol) {
+        guard text.utf8.count <= 80, text.hasPrefix("mq") else { return nil }
+        let parts = text.dropFirst(2).split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, let id = Int64(parts[0]), id > 0, String(id) == parts[0],
+            let secret = Self.bytes(parts[1]), secret.count == 32
+        else { return nil }
+        self.id = id
+        self.secret = secret
+    }
+
+    /// The text that is shown once.
+    package var text: String { "mq\(id)_\(Self.base64(secret))" }
+
+    /// What is kept: the secret has 256 random bits, so that one round of SHA-256 can't be turned back by guessing.
+    package var hash: String { Digest.sha256(secret) }
+
+    /// Whether this is the token whose hash is kept, found out in the same time for every answer.
+    package func matches(_ keptHash: String) -> Bool {
+        let (mine, kept) = (Array(hash.utf8), Array(keptHash.utf8))
+        guard mine.count == kept.count else { return false }
+        return zip(mine, kept).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+    }
+
+    /// Base 64 for URLs (RFC 4648, section 5), without padding.
+    private static func base64(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+            .replacing("=", with: "")
+    }
+
+    private static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+        let plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
+        return Data(base64Encoded: plain + "=").map(Array.init)
+    }
+}
+
+/// Hashes as the governance tables keep them.
+package enum Digest {
+    /// SHA-256, 64 hexadecimal digits.
+    package static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for byte in SHA256.hash(data: Array(bytes)) {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// SHA-256 of a text's UTF-8.
+    @Sendable package static func sha256(_ text: String) -> String { sha256(text.utf8) }
+}

@@ -1,0 +1,162 @@
+import CMariaDB
+import MarqueeCatalog
+package import MarqueeWarehouse
+
+/// A connection to a server for SQL from outside.
+package final class GuardedMySQLConnection: GuardedConnection {
+    private let connection: MySQLConnection
+    private let stop: MySQLInterrupter
+    private let administrator: MySQLEngine
+    private let writes: Bool
+    private var permit: String?
+    private var keptGovernance: (any Connection)?
+    package private(set) var isUsable = true
+
+    package var dialect: Dialect { .mysql }
+    package var own: any Connection { connection }
+    package var interrupter: any Interrupter { stop }
+
+    /// - Parameters:
+    ///   - engine: the server, with the account under which the SQL runs.
+    ///   - administrator: the server, with the account that owns the governance schema.
+    ///   - writes: whether the connection may change anything.
+    ///   - layers: the layers that are on; see ``GuardLayers``.
+    /// - Throws: `MQ508`, `MQ509` and the like.
+    init(_ engine: MySQLEngine, administrator: MySQLEngine, writes: Bool, layers: GuardLayers) throws {
+        guard let connection = try MySQLConnection(engine, database: engine.database, orNil: false) else {
+            throw MarqueeError(.cannotOpenStore, "the database cannot be opened")
+        }
+        self.connection = connection
+        self.administrator = administrator
+        self.writes = writes
+        stop = MySQLInterrupter(engine, connectionID: UInt(mysql_thread_id(connection.handle)))
+        if !writes, layers.contains(.connection) { try connection.execute("SET SESSION TRANSACTION READ ONLY", []) }
+    }
+
+    @discardableResult
+    package func run(
+        _ statement: StatementGuard.Statement, _ parameters: StatementParameters, into sink: any ResultSink
+    ) throws -> Int {
+        let (sql, values) = try parameters.bound(to: statement.tokens)
+        var changed = 0
+        do {
+            let wasLate = try stop.running { changed = try execute(sql, values, sink) }
+            // A kill that came too late for this statement must not hit the next.
+            if wasLate { _ = try? connection.execute("DO 0", []) }
+        } catch let error as MarqueeError {
+            if error.code == .connectionLost { isUsable = false }
+            throw error
+        }
+        return changed
+    }
+
+    private func execute(_ sql: String, _ values: [Value], _ sink: any ResultSink) throws -> Int {
+        do {
+            let prepared = try MySQLStatement(sql, connection)
+            try prepared.execute(values)
+            let row = try MySQLRow(prepared, exactDecimals: true)
+            try sink.begin(row.columns)
+            while !row.columns.isEmpty, try row.fetch() {
+                guard try sink.add(row) else {
+                    // The rest would have to be read before anything else could be asked.
+                    stop.kill()
+                    break
+                }
+            }
+            return row.columns.isEmpty ? max(0, prepared.affectedRows) : 0
+        } catch let error as MarqueeError { throw MySQLFailure.outside(error, connection.handle) }
+    }
+
+    package func insert(_ rows: InsertRows) throws {
+        try own("SAVEPOINT bulk_insert")
+        var done = 0
+        do {
+            let wasLate = try stop.running { try connection.insert(rows.counting { done += $0 }) }
+            if wasLate { _ = try? connection.execute("DO 0", []) }
+        } catch let error as MarqueeError {
+            if error.code == .connectionLost { isUsable = false }
+            guard [.constraintViolated, .storeFailure].contains(error.code) else { throw error }
+            try own("ROLLBACK TO SAVEPOINT bulk_insert")
+            throw RowFailure(
+                row: try refused(rows, after: done), error: MySQLFailure.outside(error, connection.handle))
+        }
+    }
+
+    /// Finds the row for which a batch was refused, by inserting its rows one by one.
+    private func refused(_ rows: InsertRows, after done: Int) throws -> Int {
+        if done > 0 { try connection.insert(rows.part(0..<done)) }
+        for row in done..<rows.count {
+            do { try connection.insert(rows.part(row..<row + 1)) } catch { return row }
+        }
+        return done
+    }
+
+    package func begin() throws {
+        if permit == nil { permit = try newPermit() }
+        try own("START TRANSACTION")
+        // An import compares before it writes: it waits for writers like this one, and they for it.
+        _ = try connection.integer("SELECT version FROM schema_versions ORDER BY version LOCK IN SHARE MODE")
+    }
+
+    package func commit() throws {
+        try own("COMMIT")
+        permit = nil
+    }
+
+    package func rollback() {
+        // The server rolls back by itself when a connection ends.
+        if isUsable, (try? connection.execute("ROLLBACK", [])) == nil { isUsable = false }
+    }
+
+    package var isInTransaction: Bool { connection.handle.pointee.server_status & UInt32(SERVER_STATUS_IN_TRANS) != 0 }
+
+    package func seal(
+        _ entry: AuditEntry, _ answer: KeptAnswer?, digest: @escaping @Sendable (String) -> String
+    ) throws -> Int64 {
+        var id: Int64 = 0
+        let values = SealProcedure.values(permit: permit ?? "", entry, answer)
+        try connection.query(SealProcedure.call(in: administrator.governance.database), values) { row in
+            id = row[0].integer ?? 0
+        }
+        return id
+    }
+
+    private func newPermit() throws -> String {
+        let permit = RandomText.hexadecimal(bytes: 32)
+        let values: [Value] = [.text(permit), .text(Timestamp.now().text)]
+        do { try governance().execute(SealProcedure.give, values) } catch let error as MarqueeError
+            where error.code == .connectionLost
+        {
+            // A server that was started anew has dropped this connection like all others.
+            keptGovernance = nil
+            try governance().execute(SealProcedure.give, values)
+        }
+        return permit
+    }
+
+    private func governance() throws -> any Connection {
+        if let keptGovernance { return keptGovernance }
+        guard let connection = try administrator.governance.connect(createIfMissing: false) else {
+            throw MarqueeError(.noWarehouse, "the governance schema is gone")
+        }
+        keptGovernance = connection
+        return connection
+    }
+
+    private func own(_ sql: String) throws {
+        do { try connection.execute(sql, []) } catch let error as MarqueeError {
+            if error.code == .connectionLost { isUsable = false }
+            throw error
+        }
+    }
+
+    /// The log's end moves with whatever is written to the server by anyone; it may also move without that, which costs a
+    /// cached answer and no more.
+    package func changeMark() throws -> Int64 {
+        var mark: Int64?
+        try connection.query("SHOW GLOBAL STATUS LIKE 'Innodb_lsn_current'", []) { row in
+            mark = row[1].string.flatMap(Int64.init)
+        }
+        return mark ?? Int64.random(in: .min ... .max)
+    }
+}

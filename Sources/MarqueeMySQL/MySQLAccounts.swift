@@ -1,0 +1,102 @@
+import MarqueeCatalog
+import MarqueeWarehouse
+
+/// The accounts under which SQL from outside runs: the server's own rights keep a reader from writing and either of them from
+/// the governance schema. They are made once, and every Marquee server reads their passwords from there.
+struct MySQLAccounts {
+    struct Account: Sendable {
+        let name: String
+        let password: String
+    }
+
+    enum Purpose: String, CaseIterable {
+        case reader
+        case writer
+
+        fileprivate var rights: String {
+            switch self {
+            case .reader: "SELECT, SHOW VIEW"
+            // No TRIGGER, ROUTINE or EVENT: what these hold would run with the rights of others.
+            case .writer:
+                "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW"
+            }
+        }
+    }
+
+    private let engine: MySQLEngine
+    private let governance: any Connection
+
+    init(_ engine: MySQLEngine, _ governance: any Connection) {
+        self.engine = engine
+        self.governance = governance
+    }
+
+    /// The account for a purpose.
+    ///
+    /// - Throws: `MQ509` when it was not made yet.
+    func account(_ purpose: Purpose) throws -> Account {
+        guard let account = try find(purpose) else {
+            throw MarqueeError(
+                .loginRefused, "the database account of the \(purpose.rawValue) was not made yet",
+                hint: "start `marquee serve` once with an account that may CREATE USER")
+        }
+        return account
+    }
+
+    /// Makes those that are missing.
+    ///
+    /// - Throws: `MQ509` when the account may not.
+    func makeMissing() throws {
+        for purpose in Purpose.allCases where try find(purpose) == nil {
+            // Another server may do the same at the same time: the first to write its password down is the one that counts.
+            try governance.execute(
+                "INSERT IGNORE INTO database_accounts (purpose, name, password) VALUES (?, ?, ?)",
+                [.text(purpose.rawValue), .text(name(purpose)), .text(RandomText.hexadecimal(bytes: 24))])
+            try make(account(purpose), purpose)
+        }
+    }
+
+    private func make(_ account: Account, _ purpose: Purpose) throws {
+        let user = "\(Self.literal(account.name))@'%'"
+        try governance.execute("CREATE USER IF NOT EXISTS \(user)", [])
+        try governance.execute("ALTER USER \(user) IDENTIFIED BY \(Self.literal(account.password))", [])
+        try governance.execute("GRANT \(purpose.rights) ON \(Self.pattern(engine.database)).* TO \(user)", [])
+        if purpose == .writer {
+            let procedure = "\(Dialect.mysql.quoted(engine.governance.database)).\(SealProcedure.name)"
+            try governance.execute("GRANT EXECUTE ON PROCEDURE \(procedure) TO \(user)", [])
+        }
+    }
+
+    private func find(_ purpose: Purpose) throws -> Account? {
+        var found: Account?
+        try governance.query(
+            "SELECT name, password FROM database_accounts WHERE purpose = ?", [.text(purpose.rawValue)]
+        ) { found = Account(name: $0[0].string ?? "", password: $0[1].string ?? "") }
+        return found
+    }
+
+    /// A user's name has at most 80 characters.
+    private func name(_ purpose: Purpose) -> String {
+        "marquee_\(purpose.rawValue)_\(engine.database)".suffix(80).description
+    }
+
+    static func literal(_ text: String) -> String {
+        "'\(text.replacing("\\", with: "\\\\").replacing("'", with: "''"))'"
+    }
+
+    /// A schema's name in a GRANT, where `_` and `%` would stand for other characters and so open other schemas.
+    static func pattern(_ schema: String) -> String {
+        Dialect.mysql.quoted(schema.replacing("_", with: "\\_").replacing("%", with: "\\%"))
+    }
+}
+
+/// Random text from the system's generator.
+enum RandomText {
+    static func hexadecimal(bytes: Int) -> String {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<bytes).map { _ in
+            let byte = UInt8.random(in: .min ... .max, using: &generator)
+            return (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
+    }
+}

@@ -1,0 +1,132 @@
+import CSQLite
+import MarqueeCatalog
+package import MarqueeWarehouse
+
+/// A connection to a SQLite file for SQL from outside.
+package final class GuardedSQLiteConnection: GuardedConnection {
+    private let connection: SQLiteConnection
+    private let authorizer = SQLiteAuthorizer()
+    private let stop: SQLiteInterrupter
+    private let writes: Bool
+    private var handle: OpaquePointer { connection.handle }
+
+    package var dialect: Dialect { .sqlite }
+    package var own: any Connection { connection }
+    package var interrupter: any Interrupter { stop }
+    package var isUsable: Bool { true }
+
+    /// - Parameters:
+    ///   - writes: whether this connection may change anything.
+    ///   - layers: the layers that are on; see ``GuardLayers``.
+    /// - Throws: `MQ501` and the like.
+    init(path: String, writes: Bool, layers: GuardLayers, patience: Int32) throws {
+        self.writes = writes
+        let readsAlone = !writes && layers.contains(.connection)
+        connection = try SQLiteConnection(path: path, patience: patience, for: readsAlone ? .reading : .writing)
+        stop = SQLiteInterrupter(connection.handle)
+        try connection.execute("PRAGMA mmap_size = 268435456", [])
+        if readsAlone { try connection.execute("PRAGMA query_only = ON", []) }
+        // Table-valued functions look up their own schema once, which the authorizer would have to allow for all.
+        try connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')", [])
+        setLimits()
+        if layers.contains(.engine) {
+            let context = Unmanaged.passUnretained(authorizer).toOpaque()
+            sqlite3_set_authorizer(connection.handle, SQLiteAuthorizer.callback, context)
+        }
+    }
+
+    deinit { stop.close() }
+
+    /// One step of the engine can't be stopped, so what it may work on is limited.
+    private func setLimits() {
+        sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1_000_000)
+        sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1_000_000)
+        sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 100)
+        sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
+        sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200)
+        sqlite3_limit(handle, SQLITE_LIMIT_VDBE_OP, 1_000_000)
+        sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0)
+        // A schema that was tampered with can't call functions, and no statement writes it directly.
+        _ = marquee_switch(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
+        _ = marquee_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+        _ = marquee_switch(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    }
+
+    @discardableResult
+    package func run(
+        _ statement: StatementGuard.Statement, _ parameters: StatementParameters, into sink: any ResultSink
+    ) throws -> Int {
+        let (sql, values) = try parameters.bound(to: statement.tokens)
+        if statement.kind == .description {
+            let description = try SQLiteDescription(statement.tokens)
+            return try execute(description.sql, description.values, .own, into: sink)
+        }
+        let mode: SQLiteAuthorizer.Mode =
+            switch statement.kind {
+            case .query, .description: .read
+            case .rows: writes ? .rows : .read
+            case .definition: writes ? .definition : .read
+            }
+        let translated = statement.kind == .definition ? AutoIncrement(statement.tokens).sql ?? sql : sql
+        return try execute(translated, values, mode, into: sink)
+    }
+
+    private func execute(
+        _ sql: String, _ values: [Value], _ mode: SQLiteAuthorizer.Mode, into sink: any ResultSink
+    ) throws -> Int {
+        authorizer.begin(mode)
+        defer { authorizer.mode = .own }
+        let before = sqlite3_total_changes(handle)
+        try stop.running {
+            do {
+                let statement = try SQLiteStatement(sql, handle)
+                try statement.bind(values)
+                try sink.begin(statement.resultColumns)
+                while try statement.step() {
+                    guard try sink.add(statement) else { break }
+                }
+            } catch let error as MarqueeError {
+                throw authorizer.refusal ?? SQLiteFailure.outside(error, handle)
+            }
+        }
+        return Int(sqlite3_total_changes(handle) - before)
+    }
+
+    package func insert(_ rows: InsertRows) throws {
+        authorizer.begin(.rows)
+        defer { authorizer.mode = .own }
+        let columns = rows.columns.map(dialect.quoted).joined(separator: ", ")
+        let places = Array(repeating: "?", count: rows.columns.count).joined(separator: ", ")
+        var row = 0
+        do {
+            try stop.running {
+                let statement = try SQLiteStatement(
+                    "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns)) VALUES (\(places))", handle)
+                while row < rows.count {
+                    for column in rows.cells.indices { try statement.bind(rows.cells[column].cell(row), column) }
+                    _ = try statement.step()
+                    statement.reset()
+                    row += 1
+                }
+            }
+        } catch let error as MarqueeError {
+            if error.code == .timeLimit || error.code == .cancelled { throw error }
+            throw RowFailure(row: row, error: authorizer.refusal ?? SQLiteFailure.outside(error, handle))
+        }
+    }
+
+    package func seal(
+        _ entry: AuditEntry, _ answer: KeptAnswer?, digest: @escaping @Sendable (String) -> String
+    ) throws -> Int64 {
+        let id = try AuditLog(connection, digest: digest).append(entry)
+        if let answer { try IdempotencyStore(connection).keep(answer.naming(id), for: answer.key) }
+        return id
+    }
+
+    package func begin() throws { try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", []) }
+    package func commit() throws { try connection.execute("COMMIT", []) }
+    package func rollback() { if isInTransaction { _ = try? connection.execute("ROLLBACK", []) } }
+    package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    package func changeMark() throws -> Int64 { try connection.integer("PRAGMA data_version") ?? -1 }
+}

@@ -1,0 +1,109 @@
+import CSQLite
+import Glibc
+import MarqueeCatalog
+import MarqueeWarehouse
+
+/// Decides, for the engine itself, what a statement from outside may do (https://www.sqlite.org/c3ref/set_authorizer.html).
+/// It is asked while a statement is prepared, and again when one has to be prepared anew.
+///
+/// What is not known is denied.
+final class SQLiteAuthorizer {
+    enum Mode {
+        /// Marquee's own statements.
+        case own
+        case read
+        case rows
+        case definition
+    }
+
+    var mode = Mode.own
+    /// What the last denial was about.
+    private(set) var refusal: MarqueeError?
+
+    func begin(_ mode: Mode) {
+        self.mode = mode
+        refusal = nil
+    }
+
+    static let callback:
+        @convention(c) (
+            UnsafeMutableRawPointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
+            UnsafePointer<CChar>?
+        ) -> Int32 = { context, action, first, second, database, _ in
+            guard let context else { return SQLITE_DENY }
+            let authorizer = Unmanaged<SQLiteAuthorizer>.fromOpaque(context).takeUnretainedValue()
+            guard authorizer.mode != .own else { return SQLITE_OK }
+            return authorizer.decide(action, first, second, database) ? SQLITE_OK : SQLITE_DENY
+        }
+
+    private func decide(
+        _ action: Int32, _ first: UnsafePointer<CChar>?, _ second: UnsafePointer<CChar>?,
+        _ database: UnsafePointer<CChar>?
+    ) -> Bool {
+        switch action {
+        case SQLITE_SELECT, SQLITE_RECURSIVE: return true
+        case SQLITE_READ: return mayRead(first)
+        case SQLITE_FUNCTION: return mayCall(second)
+        case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE: return mayWrite(first)
+        case SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE, SQLITE_CREATE_VIEW, SQLITE_DROP_VIEW: return mayDefine(first)
+        case SQLITE_ALTER_TABLE, SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX: return mayDefine(second)
+        // Making an index goes through this; the statement REINDEX is no definition.
+        case SQLITE_REINDEX: return mode == .definition
+        default: return deny("this has no place here", rule: "authorizer-action-\(action)")
+        }
+    }
+
+    private func mayRead(_ table: UnsafePointer<CChar>?) -> Bool {
+        guard let table else { return true }
+        let name = String(cString: table).lowercased()
+        if GovernanceTables.names.contains(name) { return denyTable(name) }
+        if name.hasPrefix("sqlite_") {
+            // Definitions read and rewrite the schema's own table; the engine lets no statement do so directly.
+            guard mode != .definition else { return true }
+            return deny("the table \(name) is out of reach; use SHOW TABLES and DESCRIBE", rule: "authorizer-table")
+        }
+        return true
+    }
+
+    private func mayWrite(_ table: UnsafePointer<CChar>?) -> Bool {
+        guard mode != .read, let table else { return deny("a read changes nothing", rule: "authorizer-write") }
+        let name = String(cString: table).lowercased()
+        if GovernanceTables.names.contains(name) { return denyTable(name) }
+        if name.hasPrefix("sqlite_") {
+            return mode == .definition
+                || deny("the table \(name) is out of reach", rule: "authorizer-table")
+        }
+        if ManagedTables.ledger.contains(name) {
+            return deny("the rows of \(name) are written by imports alone", rule: "authorizer-ledger")
+        }
+        return true
+    }
+
+    private func mayDefine(_ table: UnsafePointer<CChar>?) -> Bool {
+        guard mode == .definition, let table else {
+            return deny("tables are not made or changed here", rule: "authorizer-definition")
+        }
+        let name = String(cString: table).lowercased()
+        if GovernanceTables.names.contains(name) { return denyTable(name) }
+        if ManagedTables.all.contains(name) {
+            return deny("the shape of \(name) belongs to the schema of the warehouse", rule: "authorizer-managed")
+        }
+        return true
+    }
+
+    private func mayCall(_ function: UnsafePointer<CChar>?) -> Bool {
+        guard let function else { return false }
+        let name = String(cString: function).lowercased()
+        let refused: Set<String> = ["load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"]
+        return refused.contains(name) ? deny("the function \(name) is refused", rule: "authorizer-function") : true
+    }
+
+    private func denyTable(_ name: String) -> Bool {
+        deny("the table \(name) is out of reach of SQL", rule: "authorizer-governance")
+    }
+
+    private func deny(_ message: String, rule: String) -> Bool {
+        refusal = MarqueeError(.tableOutOfReach, message, details: ["rule: \(rule)"], hint: "see docs/security.md")
+        return false
+    }
+}

@@ -1,0 +1,121 @@
+import CSQLite
+import MarqueeCatalog
+import MarqueeWarehouse
+
+/// A prepared statement, and its current row.
+final class SQLiteStatement: Row {
+    private let handle: OpaquePointer
+    private let connection: OpaquePointer
+    private let sql: String
+
+    init(_ sql: String, _ connection: OpaquePointer) throws {
+        var prepared: OpaquePointer?
+        let status = sqlite3_prepare_v2(connection, sql, -1, &prepared, nil)
+        guard status == SQLITE_OK, let prepared else { throw SQLiteFailure.error(connection, sql) }
+        handle = prepared
+        self.connection = connection
+        self.sql = sql
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    func bind(_ values: [Value]) throws {
+        for (index, value) in values.enumerated() {
+            let place = Int32(index + 1)
+            let status =
+                switch value {
+                case .null: sqlite3_bind_null(handle, place)
+                case .integer(let number): sqlite3_bind_int64(handle, place, number)
+                case .real(let number): sqlite3_bind_double(handle, place, number)
+                case .text(var text):
+                    text.withUTF8 { bytes in
+                        bytes.withMemoryRebound(to: CChar.self) {
+                            marquee_bind_text(handle, place, $0.baseAddress ?? Self.nothing, Int32($0.count))
+                        }
+                    }
+                case .bytes(let bytes):
+                    bytes.withUnsafeBytes {
+                        marquee_bind_blob(
+                            handle, place, $0.baseAddress ?? UnsafeRawPointer(Self.nothing), Int32($0.count))
+                    }
+                }
+            guard status == SQLITE_OK else { throw SQLiteFailure.error(connection, sql) }
+        }
+    }
+
+    /// Binds a cell, which must stay where it is until the statement has run.
+    func bind(_ cell: Cell, _ column: Int) throws {
+        let place = Int32(column + 1)
+        let status =
+            switch cell {
+            case .null: sqlite3_bind_null(handle, place)
+            case .integer(let number): sqlite3_bind_int64(handle, place, number)
+            case .real(let number): sqlite3_bind_double(handle, place, number)
+            case .text(let bytes):
+                bytes.withMemoryRebound(to: CChar.self) {
+                    sqlite3_bind_text(handle, place, $0.baseAddress ?? Self.nothing, Int32($0.count), nil)
+                }
+            case .bytes(let bytes):
+                sqlite3_bind_blob(
+                    handle, place, bytes.baseAddress ?? UnsafePointer(OpaquePointer(Self.nothing)), Int32(bytes.count),
+                    nil)
+            }
+        guard status == SQLITE_OK else { throw SQLiteFailure.error(connection, sql) }
+    }
+
+    /// What an empty text is bound by: without an address it would be NULL.
+    nonisolated(unsafe) private static let nothing: UnsafePointer<CChar> = {
+        let byte = UnsafeMutablePointer<CChar>.allocate(capacity: 1)
+        byte.initialize(to: 0)
+        return UnsafePointer(byte)
+    }()
+
+    /// Moves to the next row; false when there is none.
+    func step() throws -> Bool {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default: throw SQLiteFailure.error(connection, sql)
+        }
+    }
+
+    func reset() { sqlite3_reset(handle) }
+
+    /// Names and declared types of the result's columns; none for a statement that gives no rows.
+    var resultColumns: [ResultColumn] {
+        (0..<sqlite3_column_count(handle)).map { column in
+            let declared = sqlite3_column_decltype(handle, column).map { String(cString: $0) } ?? ""
+            return ResultColumn(String(cString: sqlite3_column_name(handle, column)), Self.type(declared.uppercased()))
+        }
+    }
+
+    /// The type that a declaration means, as far as values of another kind are not common under it.
+    private static func type(_ declared: String) -> ResultType {
+        switch declared.prefix(while: { $0 != "(" }) {
+        case "INTEGER", "INT", "BIGINT", "SMALLINT", "TINYINT", "MEDIUMINT", "BOOLEAN": .integer
+        case "REAL", "DOUBLE", "FLOAT", "DOUBLE PRECISION": .real
+        case "TEXT", "VARCHAR", "CHAR", "CLOB", "NVARCHAR": .text
+        case "DECIMAL", "NUMERIC": .decimal
+        case "DATE": .date
+        case "DATETIME", "TIMESTAMP": .datetime
+        case "TIME": .time
+        case "BLOB": .blob
+        default: .unknown
+        }
+    }
+
+    subscript(_ column: Int) -> Cell {
+        let column = Int32(column)
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_INTEGER: return .integer(sqlite3_column_int64(handle, column))
+        case SQLITE_FLOAT: return .real(sqlite3_column_double(handle, column))
+        case SQLITE_TEXT:
+            let text = sqlite3_column_text(handle, column)
+            return .text(UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(handle, column))))
+        case SQLITE_BLOB:
+            let bytes = sqlite3_column_blob(handle, column)?.assumingMemoryBound(to: UInt8.self)
+            return .bytes(UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(handle, column))))
+        default: return .null
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Hummingbird
+import MarqueeAccess
+import MarqueeCatalog
+import MarqueeWarehouse
+
+/// `GET /v1/schema`, `GET /v1/me` and `GET /v1/audit`.
+struct DescriptionRoutes: Sendable {
+    let services: Services
+
+    private struct SchemaBody: Encodable {
+        struct Object: Encodable {
+            let name, kind: String
+            let managed: Bool
+            let meaning: String?
+            let columns: [Column]
+            let foreign_keys: [Reference]
+        }
+
+        struct Column: Encodable {
+            let name, type: String
+            let nullable, primary_key: Bool
+            let meaning: String?
+        }
+
+        struct Reference: Encodable {
+            let column, references_table, references_column: String
+        }
+
+        let dialect: String
+        let schema_version: Int
+        let tables: [Object]
+    }
+
+    func schema(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let text = try await reading(request, context, .read) { worker, _ in
+            let introspection = Introspection(try worker.connection().own)
+            let objects = try introspection.objects().filter { !GovernanceTables.names.contains($0.name) }
+            let tables = try objects.map { try Self.object($0.name, isView: $0.isView, introspection) }
+            return JSON.text(
+                SchemaBody(
+                    dialect: worker.engine.dialect.rawValue, schema_version: Schema.current.version, tables: tables))
+        }
+        return JSON.response(text)
+    }
+
+    private static func object(
+        _ name: String, isView: Bool, _ introspection: Introspection
+    ) throws -> SchemaBody.Object {
+        let known = Schema.current.table(name)
+        let view = Schema.current.views.first { $0.name == name }
+        return .init(
+            name: name, kind: isView ? "view" : "table", managed: known != nil || view != nil,
+            meaning: known?.meaning ?? view?.meaning,
+            columns: try introspection.columns(of: name).map { column in
+                .init(
+                    name: column.name, type: column.type, nullable: column.isOptional, primary_key: column.isKey,
+                    meaning: known?.column(column.name)?.meaning)
+            },
+            foreign_keys: isView
+                ? []
+                : try introspection.foreignKeys(of: name).map {
+                    .init(column: $0.column, references_table: $0.table, references_column: $0.key)
+                })
+    }
+
+    private struct MeBody: Encodable {
+        struct Limits: Encodable {
+            let seconds: Double
+            let rows, bytes, statement_bytes, concurrent_statements: Int
+            /// Missing when there is no limit.
+            let requests_per_second: Double?
+        }
+
+        let name, role: String
+        let token_id: Int64
+        let expires_at: String?
+        let limits: Limits
+    }
+
+    func me(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let services = services
+        let text = try await reading(request, context, .read) { _, principal in
+            let limits = services.limits(of: principal)
+            return JSON.text(
+                MeBody(
+                    name: principal.name, role: principal.role.rawValue, token_id: principal.tokenID,
+                    expires_at: principal.expiresAt,
+                    limits: .init(
+                        seconds: limits.time / .seconds(1), rows: limits.rows, bytes: limits.bytes,
+                        statement_bytes: limits.statementBytes, concurrent_statements: limits.concurrentStatements,
+                        requests_per_second: limits.requestsPerSecond.isFinite ? limits.requestsPerSecond : nil)))
+        }
+        return JSON.response(text)
+    }
+
+    func audit(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let limit = try Self.number(request, "limit", 1...1000) ?? 100
+        let before = try Self.number(request, "before", 1...Int.max)
+        let text = try await reading(request, context, .audit) { worker, _ in
+            let log = AuditLog(try worker.governance(), digest: Digest.sha256)
+            let entries = try log.latest(limit, before: before.map(Int64.init))
+            let next = entries.count == limit ? entries.last.map(\.id).flatMap { $0 > 1 ? $0 : nil } : nil
+            return AuditText.json(entries, nextBefore: next)
+        }
+        return JSON.response(text)
+    }
+
+    private static func number(_ request: Request, _ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+        guard let text = request.uri.queryParameters[Substring(name)] else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw JSONRequest.malformed("\(name) is a whole number from \(range.lowerBound)")
+        }
+        return number
+    }
+
+    /// Runs work for whoever has the permission.
+    private func reading(
+        _ request: Request, _ context: MarqueeContext, _ permission: Permission,
+        _ work: @escaping @Sendable (Worker, Principal) throws -> String
+    ) async throws -> String {
+        let token = try Services.token(request)
+        let (services, facts) = (services, context.facts)
+        return try await services.readers.run { worker in
+            let (principal, _) = try services.admit(token, permission, worker, facts)
+            return try work(worker, principal)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import Hummingbird
+import MarqueeCatalog
+import MarqueeWarehouse
+
+/// `GET /health/live`, `/health/ready`, `/metrics` and `/openapi.json`: they say nothing about the data, and need no token.
+struct OperationalRoutes: Sendable {
+    let services: Services
+
+    func live(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        JSON.response("{\"status\":\"live\"}")
+    }
+
+    /// Ready means that a query gets an answer.
+    func ready(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        try await services.readers.run { worker in
+            _ = try worker.connection().own.integer("SELECT MAX(version) FROM schema_versions")
+        }
+        return JSON.response("{\"status\":\"ready\"}")
+    }
+
+    func metrics(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let (readers, writers) = (services.readers.load, services.writers.load)
+        func values(_ value: (WorkerPool.Load) -> Int) -> [(labels: String, value: Double)] {
+            [("pool=\"readers\"", Double(value(readers))), ("pool=\"writers\"", Double(value(writers)))]
+        }
+        let cache = services.cache.counts
+        let text = services.metrics.text([
+            .init(
+                name: "pool_threads", help: "Threads with a connection.", isCounter: false, values: values(\.threads)),
+            .init(name: "pool_busy", help: "Threads that are working.", isCounter: false, values: values(\.busy)),
+            .init(name: "pool_waiting", help: "Requests that wait.", isCounter: false, values: values(\.waiting)),
+            .init(
+                name: "cache_lookups_total", help: "Repeatable statements by whether their result was known.",
+                isCounter: true,
+                values: [("result=\"hit\"", Double(cache.hits)), ("result=\"miss\"", Double(cache.misses))]),
+        ])
+        return Response(
+            status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
+            body: .init(byteBuffer: ByteBuffer(string: text)))
+    }
+
+    func openAPI(_ document: String) -> Route.Handler {
+        { _, _ in JSON.response(document) }
+    }
+}

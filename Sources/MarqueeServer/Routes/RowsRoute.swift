@@ -1,0 +1,56 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import MarqueeAccess
+import MarqueeCatalog
+import MarqueeWarehouse
+import NIOCore
+
+/// `POST /v1/tables/{table}/rows`.
+struct RowsRoute: Sendable {
+    let services: Services
+
+    func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let token = try Services.token(request)
+        let key = try IdempotencyHeader.key(of: request)
+        let table = try context.parameters.require("table")
+        guard let mode = WriteBatch.Mode(rawValue: request.uri.queryParameters["mode"].map(String.init) ?? "commit")
+        else {
+            throw JSONRequest.malformed("mode is commit or dry-run")
+        }
+        let body = try await services.body(request, upTo: services.configuration.largestInsert)
+        let contentType = request.headers[.contentType]
+        let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
+        let statement = "INSERT INTO \(table)"
+        do {
+            return try await services.writers.run { worker in
+                let (principal, limits) = try services.admit(token, .write, worker, facts)
+                try services.tokens.enter(principal.tokenID, limits)
+                defer { services.tokens.leave(principal.tokenID) }
+                // The rows are read here, behind the token, and on a thread that may take its time.
+                let insert = try UploadedRows.read(body, contentType: contentType, table: table)
+                try worker.working {
+                    try BulkInsert.admit(table: table, columns: insert.columns, $0.connection().own)
+                }
+                let hash = Digest.sha256(body.readableBytesView)
+                let write = GovernedWrite(
+                    author: facts.author ?? .unknown, action: "insert",
+                    statement: "\(statement) (\(insert.columns.joined(separator: ", ")))", parametersHash: hash,
+                    mode: mode,
+                    key: key.map {
+                        .init(
+                            principalID: principal.id, key: $0, requestHash: Digest.sha256("\(table)\n\(mode)\n\(hash)")
+                        )
+                    })
+                return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                    try insert.run(
+                        on: connection, limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned)
+                    return (insert.rows, WriteAnswer.text(mode, table: table, rows: insert.rows, facts.id))
+                }
+            }
+        } catch let error as MarqueeError {
+            try await services.auditRefusal(error, "insert", statement, nil, facts)
+            throw error
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import MarqueeAccess
+import MarqueeCatalog
+import MarqueeWarehouse
+import NIOCore
+
+/// `POST /v1/write`.
+struct WriteRoute: Sendable {
+    let services: Services
+
+    private static let largestBody = 64 << 20
+
+    func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let token = try Services.token(request)
+        let key = try IdempotencyHeader.key(of: request)
+        let body = try await services.body(request, upTo: Self.largestBody)
+        let json = try JSONRequest(
+            body, known: ["statements", "sql", "parameters", "mode", "max_affected"])
+        let batch = try batch(json)
+        let hash = Digest.sha256(body.readableBytesView)
+        let parametersHash = Digest.sha256(batch.statements.map { "\($0.parameters)" }.joined(separator: "\u{1F}"))
+        let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
+        do {
+            return try await services.writers.run { worker in
+                let (principal, limits) = try services.admit(token, .write, worker, facts)
+                try services.tokens.enter(principal.tokenID, limits)
+                defer { services.tokens.leave(principal.tokenID) }
+                let admitted = try batch.admitted(worker.engine.dialect, limits)
+                let write = GovernedWrite(
+                    author: facts.author ?? .unknown, action: "write", statement: batch.text,
+                    parametersHash: parametersHash, mode: batch.mode,
+                    key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) },
+                    commitsByItself: admitted.isDefinition && !worker.engine.dialect.hasTransactionalDDL)
+                return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                    let rows = try admitted.run(
+                        on: connection, limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned)
+                    return (rows.reduce(0, +), WriteAnswer.text(batch.mode, rows, facts.id))
+                }
+            }
+        } catch let error as MarqueeError {
+            try await services.auditRefusal(error, "write", batch.text, parametersHash, facts)
+            throw error
+        }
+    }
+
+    private func batch(_ json: JSONRequest) throws -> WriteBatch {
+        let mode = try json.string("mode") ?? "commit"
+        guard let mode = WriteBatch.Mode(rawValue: mode) else {
+            throw JSONRequest.malformed("mode is commit or dry-run")
+        }
+        let most = try json.integer("max_affected")
+        guard most ?? 0 >= 0 else { throw JSONRequest.malformed("max_affected is not negative") }
+        if let list = try json.list("statements") {
+            guard try json.string("sql") == nil else { throw JSONRequest.malformed("give sql or statements, not both") }
+            return WriteBatch(try list.map(statement), mode: mode, maxAffected: most)
+        }
+        guard let sql = try json.string("sql") else { throw JSONRequest.malformed("statements is missing") }
+        return WriteBatch([.init(sql, try json.parameters())], mode: mode, maxAffected: most)
+    }
+
+    private func statement(_ value: JSONValue) throws -> WriteBatch.Statement {
+        switch value {
+        case .string(let sql): return .init(sql)
+        case .object(let object) where Set(object.keys).isSubset(of: ["sql", "parameters"]):
+            let json = JSONRequest(object)
+            if let sql = try json.string("sql") { return .init(sql, try json.parameters()) }
+        default: break
+        }
+        throw JSONRequest.malformed("a statement is a text or {\"sql\": …, \"parameters\": …}")
+    }
+}
+
+/// A governed write on a database thread, tried again as a whole where that is safe.
+struct WriteRun {
+    let services: Services
+    let facts: RequestFacts
+
+    private static let mostAttempts = 3
+
+    /// - Parameter body: does the work in the open transaction, and gives rows and answer.
+    func run(
+        _ write: GovernedWrite, _ worker: Worker, _ body: (any GuardedConnection) throws -> (Int, String)
+    ) throws -> Response {
+        for attempt in 1... {
+            do {
+                let connection = try worker.connection()
+                let place = GovernedWrite.Place(
+                    writer: connection, governance: try worker.governance(), digest: Digest.sha256)
+                let outcome = try write.run(at: place, failure: failure) {
+                    let (rows, answer) = try body(connection)
+                    return (rows, .init(status: 200, response: answer))
+                }
+                return response(write, outcome)
+            } catch let error as CommitUnknown {
+                worker.drop()
+                throw error.error
+            } catch let error as MarqueeError {
+                if error.code == .connectionLost { worker.drop() }
+                // Nothing was committed, so the whole transaction may be tried again.
+                let mayRetry = !write.commitsByItself && [.storeLocked, .connectionLost].contains(error.code)
+                guard mayRetry, attempt < Self.mostAttempts else {
+                    throw error.code.isRefusal || error.code == .idempotencyKeyReused
+                        ? error as any Error : FailedWrite(error: error)
+                }
+                Thread.sleep(forTimeInterval: 0.02 * Double(attempt))
+            }
+        }
+        throw MarqueeError(.internalFault, "the write was not tried")
+    }
+
+    private func failure(_ error: MarqueeError) -> IdempotencyStore.Answer {
+        .init(
+            status: error.code.httpStatus,
+            response: "{\"error\":\(ErrorBody.object(error, requestID: facts.id, rolledBack: true))}")
+    }
+
+    private func response(_ write: GovernedWrite, _ outcome: GovernedWrite.Outcome) -> Response {
+        facts.rows = 0
+        if !outcome.isReplayed, write.mode == .commit { services.metrics.countWritten(outcome.rowsAffected) }
+        return JSON.response(
+            outcome.answer.response, status: .init(code: outcome.answer.status),
+            headers: outcome.isReplayed ? [.idempotencyReplayed: "true"] : [:])
+    }
+}
+
+/// The answers of writes.
+enum WriteAnswer {
+    static func text(_ mode: WriteBatch.Mode, _ rows: [Int], _ requestID: String) -> String {
+        let statements = rows.map { "{\"rows_affected\":\($0)}" }.joined(separator: ",")
+        return "{\(outcome(mode)),\"statements\":[\(statements)],\"rows_affected\":\(rows.reduce(0, +)),"
+            + "\(KeptAnswer.place),\"request_id\":\"\(requestID)\"}"
+    }
+
+    static func text(_ mode: WriteBatch.Mode, table: String, rows: Int, _ requestID: String) -> String {
+        "{\(outcome(mode)),\"table\":\(JSON.text(table)),\"rows_affected\":\(rows),\(KeptAnswer.place),"
+            + "\"request_id\":\"\(requestID)\"}"
+    }
+
+    private static func outcome(_ mode: WriteBatch.Mode) -> String {
+        "\"outcome\":\"\(mode == .commit ? "committed" : "rolled-back")\""
+    }
+}
+
+/// The header `Idempotency-Key`.
+enum IdempotencyHeader {
+    /// - Throws: `MQ103` for one that can't be a key.
+    static func key(of request: Request) throws -> String? {
+        guard let key = request.headers[.idempotencyKey] else { return nil }
+        guard (1...128).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw JSONRequest.malformed("an idempotency key has 1 to 128 printable ASCII characters")
+        }
+        return key
+    }
+}
+
+extension Author {
+    /// Stands where no token was looked at; no write gets that far.
+    static let unknown = Author(
+        principalID: 0, principal: "unknown", role: "none", tokenID: nil, address: "unknown", requestID: "")
+}

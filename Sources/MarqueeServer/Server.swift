@@ -1,0 +1,103 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+package import Logging
+package import MarqueeCatalog
+package import MarqueeWarehouse
+import NIOCore
+import NIOPosix
+import NIOSSL
+import ServiceLifecycle
+import UnixSignals
+
+/// The query API as a server.
+package struct Server {
+    private let configuration: ServerConfiguration
+    private let engine: any Engine
+    private let logger: Logger
+
+    /// - Throws: `MQ209` for an address that others can reach without TLS, unless that is allowed.
+    package init(_ configuration: ServerConfiguration, _ engine: any Engine, _ logger: Logger) throws {
+        self.configuration = configuration
+        self.engine = engine
+        self.logger = logger
+        let isLoopback = ["127.0.0.1", "::1", "localhost"].contains(configuration.host)
+        let hasTLS = configuration.tlsCertificate != nil || configuration.tlsKey != nil
+        guard isLoopback || hasTLS || configuration.isInsecureAllowed else {
+            throw MarqueeError(
+                .insecureAddress, "without TLS the server listens on this machine alone, not on \(configuration.host)",
+                hint: "give --tls-certificate and --tls-key, or --allow-insecure behind a proxy that has TLS")
+        }
+    }
+
+    /// Serves until the process is told to end (SIGTERM, SIGINT); requests that run are answered first.
+    ///
+    /// - Parameter onReady: called with the address once the server listens.
+    /// - Throws: `MQ5xx` when the database can't be used, `MQ101` when the address or the certificate can't.
+    package func run(onReady: @escaping @Sendable (String) -> Void) async throws {
+        // Made once here, so that a database without governance tables, or a login that may not make them, is found at once.
+        _ = try engine.connectGovernance()
+        let services = Services(configuration, engine, logger)
+        defer { services.end() }
+        let routes = Routes.all(services)
+        let router = Router(context: MarqueeContext.self)
+        router.add(middleware: RequestGate(services: services, routes: routes))
+        for route in routes {
+            let path = RouterPath(route.path)
+            router.on(path, method: route.method) { request, context in
+                context.facts.route = route.path
+                return try await route.handler(request, context)
+            }
+        }
+        let scheme = configuration.tlsCertificate == nil ? "http" : "https"
+        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+        let application = Application(
+            router: router, server: try transport(),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port), serverName: nil,
+                availableConnectionsDelegate: nil),
+            onServerRunning: { channel in
+                onReady("\(scheme)://\(host):\(channel.localAddress?.port ?? 0)")
+            }, logger: quiet)
+        do {
+            try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+        } catch let error as IOError {
+            throw MarqueeError(
+                .invalidArgument, "the server can't listen on \(configuration.host):\(configuration.port)",
+                details: [String(cString: strerror(error.errnoCode))], hint: "choose another --port, 0 for any")
+        }
+    }
+
+    /// What the framework says matters when something is wrong; requests have lines of their own.
+    private var quiet: Logger {
+        var logger = logger
+        logger.logLevel = .error
+        return logger
+    }
+
+    private func transport() throws -> HTTPServerBuilder {
+        let plain = HTTPServerBuilder.http1(
+            configuration: .init(
+                idleTimeout: .seconds(120),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))
+        guard let certificate = configuration.tlsCertificate, let key = configuration.tlsKey else {
+            guard configuration.tlsCertificate == nil, configuration.tlsKey == nil else {
+                throw MarqueeError(.invalidArgument, "TLS takes a certificate and its key")
+            }
+            return plain
+        }
+        do {
+            var tls = TLSConfiguration.makeServerConfiguration(
+                certificateChain: try NIOSSLCertificate.fromPEMFile(certificate).map { .certificate($0) },
+                privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem)))
+            tls.minimumTLSVersion = .tlsv12
+            return try .tls(plain, tlsConfiguration: tls)
+        } catch let error as MarqueeError { throw error } catch {
+            throw MarqueeError(
+                .invalidArgument, "the TLS certificate or its key can't be used", details: ["\(error)"],
+                hint: "both are PEM files, the certificate first in its chain")
+        }
+    }
+}

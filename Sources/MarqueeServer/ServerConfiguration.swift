@@ -1,0 +1,30 @@
+/// How a server runs.
+package struct ServerConfiguration: Sendable {
+    package var host = "127.0.0.1"
+    /// 0 for any free port.
+    package var port = 8787
+    /// Threads, each with a connection, for statements that read.
+    package var readers = 4
+    /// Threads, each with a connection, for statements that write; SQLite has one writer at a time.
+    package var writers = 4
+    /// Statements that may wait for a thread.
+    package var longestQueue = 256
+    /// Seconds that a statement may wait for a thread (`MQ311`).
+    package var patience = 10.0
+    /// Requests of one token in a second; nil for the role's, 0 for any number.
+    package var requestsPerSecond: Double?
+    /// Seconds that a request's body may take to arrive (`MQ110`).
+    package var bodySeconds = 30.0
+    /// Bytes of a bulk insert's body (`MQ106`).
+    package var largestInsert = 256 << 20
+    /// Seconds from which a statement is logged as slow.
+    package var slowStatement = 1.0
+    /// Paths of the PEM files of the certificate chain and its key; both or none.
+    package var tlsCertificate: String?
+    package var tlsKey: String?
+    /// Whether the server may be reached from other machines without TLS.
+    package var isInsecureAllowed = false
+    package var version = "0"
+
+    package init() {}
+}

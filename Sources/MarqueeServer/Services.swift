@@ -1,0 +1,116 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import MarqueeAccess
+import MarqueeCatalog
+import MarqueeWarehouse
+import NIOCore
+
+/// What the routes work with.
+final class Services: Sendable {
+    let configuration: ServerConfiguration
+    let engine: any Engine
+    let readers: WorkerPool
+    let writers: WorkerPool
+    let cache = ResultCache()
+    let tokens = TokenLimits()
+    let metrics = Metrics()
+    let watchdog = Watchdog()
+    let logger: Logger
+
+    init(_ configuration: ServerConfiguration, _ engine: any Engine, _ logger: Logger) {
+        self.configuration = configuration
+        self.engine = engine
+        self.logger = logger
+        let (cache, watchdog) = (cache, watchdog)
+        func pool(_ name: String, _ threads: Int, writes: Bool) -> WorkerPool {
+            WorkerPool(
+                name, threads: threads, longestQueue: configuration.longestQueue,
+                patience: .milliseconds(Int(configuration.patience * 1000))
+            ) { Worker(engine, watchdog: watchdog, cache: cache, writes: writes) }
+        }
+        readers = pool("reader", configuration.readers, writes: false)
+        writers = pool("writer", engine.dialect == .sqlite ? 1 : configuration.writers, writes: true)
+    }
+
+    func end() {
+        readers.end()
+        writers.end()
+        watchdog.end()
+    }
+
+    /// The limits of a principal's statements.
+    func limits(of principal: Principal) -> QueryLimits {
+        var limits = principal.role.limits
+        if let rate = configuration.requestsPerSecond { limits.requestsPerSecond = rate == 0 ? .infinity : rate }
+        return limits
+    }
+
+    /// Lets a request of a token in: the one way to a connection.
+    ///
+    /// - Throws: `MQ202`, `MQ203`, and ``TooMany``.
+    func admit(
+        _ token: String, _ permission: Permission, _ worker: Worker, _ facts: RequestFacts
+    ) throws -> (Principal, QueryLimits) {
+        let principal = try worker.admit(token)
+        facts.principal = principal.name
+        facts.author = Author(
+            principalID: principal.id, principal: principal.name, role: principal.role.rawValue,
+            tokenID: principal.tokenID, address: facts.address, requestID: facts.id)
+        let limits = limits(of: principal)
+        try tokens.count(principal.tokenID, limits)
+        try principal.require(permission)
+        return (principal, limits)
+    }
+
+    /// Puts a refusal into the audit log, which has an entry for every write that was not let in.
+    func auditRefusal(
+        _ error: MarqueeError, _ action: String, _ statement: String, _ parametersHash: String?, _ facts: RequestFacts
+    ) async throws {
+        guard error.code.isRefusal, let author = facts.author else { return }
+        let entry = AuditEntry(
+            author: author, action: action, statement: statement, parametersHash: parametersHash, outcome: .refused,
+            errorCode: error.code)
+        try await writers.run { worker in
+            _ = try AuditLog(worker.governance(), digest: Digest.sha256).append(entry)
+        }
+    }
+
+    /// The bearer token of a request.
+    ///
+    /// - Throws: `MQ201` when there is none.
+    static func token(_ request: Request) throws -> String {
+        let values = request.headers[values: .authorization]
+        guard values.count == 1, let space = values[0].firstIndex(of: " "),
+            values[0][..<space].lowercased() == "bearer"
+        else {
+            throw MarqueeError(
+                .tokenMissing, "the request has no token", hint: "send the header Authorization: Bearer TOKEN")
+        }
+        return String(values[0][values[0].index(after: space)...])
+    }
+
+    /// A request's whole body.
+    ///
+    /// - Throws: `MQ106` when it is larger than `limit`, `MQ110` when it takes too long.
+    func body(_ request: Request, upTo limit: Int) async throws -> ByteBuffer {
+        let seconds = configuration.bodySeconds
+        return try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
+            group.addTask {
+                do { return try await request.body.collect(upTo: limit) } catch is NIOTooManyBytesError {
+                    throw MarqueeError(.bodyTooLarge, "the body may have \(limit) bytes")
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let body = first else {
+                throw MarqueeError(.bodyTooSlow, "the body did not arrive within \(seconds) seconds")
+            }
+            return body
+        }
+    }
+}

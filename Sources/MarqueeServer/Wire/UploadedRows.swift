@@ -1,0 +1,111 @@
+import Foundation
+import MarqueeCatalog
+import MarqueeIngest
+import MarqueeWarehouse
+import NIOCore
+
+/// Rows of a request's body: CSV or NDJSON.
+enum UploadedRows {
+    /// - Parameters:
+    ///   - contentType: `text/csv`, with `null` as in ``ResultFormat``, or `application/x-ndjson`.
+    /// - Throws: `MQ107` for another type, `MQ314` for a row that is damaged.
+    static func read(_ body: ByteBuffer, contentType: String?, table: String) throws -> BulkInsert {
+        let type = MediaType(contentType ?? "")
+        guard String(validating: body.readableBytesView, as: UTF8.self) != nil else {
+            throw JSONRequest.malformed("the body is not UTF-8")
+        }
+        switch type.name {
+        case "text/csv": return try csv(body, null: type.parameters["null"], table)
+        case "application/x-ndjson", "application/jsonl", "application/jsonlines": return try ndjson(body, table)
+        default:
+            throw MarqueeError(
+                .unsupportedMediaType, "rows are sent as text/csv or application/x-ndjson", hint: "set Content-Type")
+        }
+    }
+
+    /// - Parameter null: the text that stands for NULL; nil for an empty field without quotes.
+    private static func csv(_ body: ByteBuffer, null: String?, _ table: String) throws -> BulkInsert {
+        let reader = RecordReader(MemorySource(Array(body.readableBytesView)))
+        guard case .record = try reader.next() else { throw JSONRequest.malformed("the header line is missing") }
+        let columns = (0..<reader.fieldCount).map { String(decoding: reader.field($0), as: UTF8.self) }
+        try refuseDoubled(columns)
+        reader.expectedFields = columns.count
+        let arena = TextArena()
+        var values = [[TextRef]](repeating: [], count: columns.count)
+        let marker = Array((null ?? "").utf8)
+        var row = 0
+        while true {
+            switch try reader.next() {
+            case .end:
+                if columns.count == 1, reader.blankLines > 0 {
+                    throw JSONRequest.malformed("a blank line is no row: write \"\" or a marker for NULL")
+                }
+                return BulkInsert(table: table, columns: columns, values: values, arena: arena)
+            case .damage(let damage):
+                throw MarqueeError(
+                    .rowRefused, "row \(row + 1) can't be read",
+                    details: ["row \(row + 1)", "line \(damage.line)", "\(damage.kind)"])
+            case .record:
+                for column in columns.indices {
+                    let field = reader.field(column)
+                    let isNull = field.elementsEqual(marker) && !reader.isQuoted(column)
+                    guard isNull || field.count <= TextArena.longestText else {
+                        throw MarqueeError(.rowRefused, "row \(row + 1) has a text that is too long")
+                    }
+                    values[column].append(isNull ? .missing : arena.store(field))
+                }
+                row += 1
+            }
+        }
+    }
+
+    private static func ndjson(_ body: ByteBuffer, _ table: String) throws -> BulkInsert {
+        let arena = TextArena()
+        var columns: [String] = []
+        var places: [String: Int] = [:]
+        var values: [[TextRef]] = []
+        var row = 0
+        for line in body.readableBytesView.split(separator: UInt8(ascii: "\n")) {
+            guard let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(line)) else {
+                throw MarqueeError(.rowRefused, "row \(row + 1) is not a JSON object", details: ["row \(row + 1)"])
+            }
+            for (key, value) in object.sorted(by: { $0.key < $1.key }) {
+                if places[key] == nil {
+                    places[key] = columns.count
+                    columns.append(key)
+                    values.append([TextRef](repeating: .missing, count: row))
+                }
+                guard let place = places[key] else { continue }
+                let text = try text(value, row: row, column: key)
+                guard text?.utf8.count ?? 0 <= TextArena.longestText else {
+                    throw MarqueeError(.rowRefused, "row \(row + 1) has a text that is too long")
+                }
+                values[place].append(text.map { arena.store($0) } ?? .missing)
+            }
+            row += 1
+            for place in values.indices where values[place].count < row { values[place].append(.missing) }
+        }
+        guard !columns.isEmpty else { throw JSONRequest.malformed("there is no row") }
+        return BulkInsert(table: table, columns: columns, values: values, arena: arena)
+    }
+
+    private static func text(_ value: JSONValue, row: Int, column: String) throws -> String? {
+        switch value {
+        case .null: return nil
+        case .bool(let value): return value ? "1" : "0"
+        case .integer(let number): return String(number)
+        case .real(let number): return String(number)
+        case .string(let text): return text
+        case .array, .object:
+            throw MarqueeError(
+                .rowRefused, "row \(row + 1) has a list or an object",
+                details: ["row \(row + 1)", "column \(column)"])
+        }
+    }
+
+    private static func refuseDoubled(_ columns: [String]) throws {
+        if let doubled = columns.first(where: { column in columns.count { $0 == column } > 1 }) {
+            throw JSONRequest.malformed("the header names \(doubled) twice")
+        }
+    }
+}

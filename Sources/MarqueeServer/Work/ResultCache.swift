@@ -1,0 +1,71 @@
+import Foundation
+import MarqueeCatalog
+import MarqueeWarehouse
+import NIOCore
+
+/// Small results of statements that give the same as long as the data is the same. Before it answers from here, a worker looks
+/// at its connection's change mark; when the mark has moved since its last look, everything here is dropped. So an answer is
+/// never older than the last commit before the request, whoever made it.
+///
+/// `@unchecked Sendable`: `lock` guards the rest.
+final class ResultCache: @unchecked Sendable {
+    struct Key: Hashable {
+        let query: ReadQuery
+        let format: ResultFormat
+        /// The bounds that the role sets.
+        let limits: [Int]
+    }
+
+    struct Entry {
+        let body: ByteBuffer
+        let columns: String
+        let end: ResultEnd
+    }
+
+    private let lock = NSLock()
+    private var entries: [Key: Entry] = [:]
+    private var bytes = 0
+    private var epoch = 0
+    private var hits = 0
+    private var misses = 0
+
+    private static let mostBytes = 32 << 20
+    private static let mostEntries = 2048
+    /// Larger results are not kept.
+    static let largestEntry = 64 << 10
+
+    /// Answers and questions so far, for the metrics.
+    var counts: (hits: Int, misses: Int) { lock.withLock { (hits, misses) } }
+
+    /// What is known under the key, after a look at the connection's mark.
+    ///
+    /// - Returns: the entry, or the epoch in which a new one may be kept.
+    func look(for key: Key, _ worker: Worker) throws -> (entry: Entry?, epoch: Int) {
+        let mark = try worker.connection().changeMark()
+        let hasMoved = worker.lastMark != mark
+        worker.lastMark = mark
+        return lock.withLock {
+            if hasMoved {
+                epoch += 1
+                entries.removeAll(keepingCapacity: true)
+                bytes = 0
+            }
+            let entry = entries[key]
+            if entry == nil { misses += 1 } else { hits += 1 }
+            return (entry, epoch)
+        }
+    }
+
+    /// Keeps an entry, unless data has changed since its query began.
+    func keep(_ entry: Entry, under key: Key, from epoch: Int) {
+        lock.withLock {
+            guard epoch == self.epoch, entry.body.readableBytes <= Self.largestEntry else { return }
+            if bytes > Self.mostBytes || entries.count >= Self.mostEntries {
+                entries.removeAll(keepingCapacity: true)
+                bytes = 0
+            }
+            entries[key] = entry
+            bytes += entry.body.readableBytes + key.query.sql.utf8.count + 256
+        }
+    }
+}

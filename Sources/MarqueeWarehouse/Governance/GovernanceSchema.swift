@@ -1,0 +1,46 @@
+package import MarqueeCatalog
+
+/// The tables of who may do what and who did what; see ``GovernanceTables``.
+package enum GovernanceSchema {
+    /// Rises by one with each change of these tables.
+    package static let version = 1
+
+    /// Makes the tables where they are missing. On SQLite they lie beside the catalog, on MySQL the connection is to the
+    /// schema that is theirs alone.
+    ///
+    /// - Throws: `MQ503` for tables of a later version, `MQ5xx` as the engine does.
+    package static func prepare(_ connection: any Connection) throws {
+        let tables = try connection.strings(Introspection.tableNames(connection.dialect))
+        if tables.contains(GovernanceTables.versions.name),
+            let found = try connection.integer("SELECT MAX(version) FROM governance_versions")
+        {
+            guard found <= version else {
+                throw MarqueeError(
+                    .newerSchema, "the governance tables have version \(found), this Marquee knows \(version)",
+                    hint: "use the Marquee that made them, or a later one")
+            }
+            return
+        }
+        try connection.dialect.hasTransactionalDDL
+            ? connection.transaction { try make(connection) } : make(connection)
+    }
+
+    private static func make(_ connection: any Connection) throws {
+        let ddl = DDL(connection.dialect)
+        for table in GovernanceTables.all {
+            let sql = ddl.createTable(table)
+                .replacing("CREATE TABLE ", with: "CREATE TABLE IF NOT EXISTS ", maxReplacements: 1)
+            try connection.execute(sql, [])
+            for index in ddl.createIndexes(table) {
+                try connection.execute(
+                    index.replacing("CREATE INDEX ", with: "CREATE INDEX IF NOT EXISTS ", maxReplacements: 1), [])
+            }
+        }
+        let ignore = connection.dialect == .sqlite ? "INSERT OR IGNORE" : "INSERT IGNORE"
+        try connection.execute(
+            "\(ignore) INTO audit_head (id, entries, hash) VALUES (1, 0, ?)", [.text(AuditEntry.noHash)])
+        try connection.execute(
+            "\(ignore) INTO governance_versions (version, applied_at) VALUES (?, ?)",
+            [.integer(Int64(version)), .text(Timestamp.now().text)])
+    }
+}

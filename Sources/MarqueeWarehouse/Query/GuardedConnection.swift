@@ -1,0 +1,89 @@
+package import MarqueeCatalog
+
+/// The layers that keep a read from changing anything. All are on; tests take one away to see that the rest still hold.
+package struct GuardLayers: OptionSet, Sendable {
+    package let rawValue: Int
+
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// ``StatementGuard`` looks at the statement before the engine sees it.
+    package static let statement = GuardLayers(rawValue: 1)
+    /// The file is opened for reading alone; the session's transactions are read-only.
+    package static let connection = GuardLayers(rawValue: 2)
+    /// SQLite's authorizer; the rights of the database account.
+    package static let engine = GuardLayers(rawValue: 4)
+    package static let all: GuardLayers = [.statement, .connection, .engine]
+}
+
+/// A connection for SQL that comes from outside: the engine itself refuses what that SQL must not do.
+package protocol GuardedConnection: AnyObject {
+    var dialect: Dialect { get }
+
+    /// The same conversation for Marquee's own statements: what they write is part of the open transaction.
+    var own: any Connection { get }
+
+    /// Stops what runs; any thread may call it.
+    var interrupter: any Interrupter { get }
+
+    /// Runs a statement and hands its result over.
+    ///
+    /// - Returns: rows changed.
+    /// - Throws: `MQ304` and the like for what the engine does not take, `MQ208` for what it keeps out of reach, `MQ305` or
+    ///   `MQ310` when it was stopped, and what the sink throws.
+    @discardableResult
+    func run(_ statement: StatementGuard.Statement, _ parameters: StatementParameters, into sink: any ResultSink) throws
+        -> Int
+
+    /// Inserts rows into a table, in the open transaction and with the rights of outside SQL.
+    ///
+    /// - Throws: ``RowFailure`` for the first row that is refused; rows before it may have been inserted.
+    func insert(_ rows: InsertRows) throws
+
+    /// Begins a transaction of outside SQL.
+    func begin() throws
+
+    /// Whether a transaction is open.
+    var isInTransaction: Bool { get }
+
+    /// Appends to the audit log, and keeps the answer to an idempotency key, as parts of the open transaction.
+    ///
+    /// - Returns: the entry's number, which also takes the place of the answer's `"audit_id":null`.
+    /// - Throws: `MQ507` when the key has an answer already.
+    func seal(_ entry: AuditEntry, _ answer: KeptAnswer?, digest: @escaping @Sendable (String) -> String) throws
+        -> Int64
+
+    func commit() throws
+    func rollback()
+
+    /// Whatever is committed to the database, by anyone, changes this mark before the commit is acknowledged. Marks of
+    /// different connections can't be compared.
+    func changeMark() throws -> Int64
+
+    /// Whether the connection can be used further.
+    var isUsable: Bool { get }
+}
+
+/// Stops what a connection does.
+package protocol Interrupter: AnyObject, Sendable {
+    /// Stops the running statement, if there is one; it then fails with that code.
+    func interrupt(_ reason: ErrorCode)
+}
+
+/// A result nobody looks at.
+package final class DiscardedResult: ResultSink {
+    package init() {}
+    package func begin(_ columns: [ResultColumn]) {}
+    package func add(_ row: any Row) -> Bool { true }
+}
+
+/// A row that was refused.
+package struct RowFailure: Error {
+    /// Counted from 0.
+    package let row: Int
+    package let error: MarqueeError
+
+    package init(row: Int, error: MarqueeError) {
+        self.row = row
+        self.error = error
+    }
+}

@@ -1,0 +1,75 @@
+import MarqueeCatalog
+
+/// Parts of a statement that are refused wherever they stand.
+extension StatementGuard {
+    func refuseParts(of sql: SQLTokens, writes: Bool) throws {
+        let tokens = sql.tokens
+        for (index, token) in tokens.enumerated() {
+            let next = index + 1 < tokens.count ? tokens[index + 1] : nil
+            switch token.kind {
+            case .executableComment: throw Self.refused("comments that run as SQL are refused", rule: "comment")
+            case .variable: throw Self.refused("variables are refused: \(token.text.prefix(64))", rule: "variable")
+            case .word, .name:
+                if next?.text == "(" { try refuseFunction(token) }
+                if GovernanceTables.names.contains(token.text.lowercased()) {
+                    throw MarqueeError(
+                        .tableOutOfReach, "the table \(token.text.lowercased()) is out of reach of SQL",
+                        details: ["rule: governance-table"], hint: "see `marquee user list` and `marquee audit list`")
+                }
+            default: break
+            }
+            guard token.kind == .word else { continue }
+            if dialect == .mysql { try refuseMySQL(token, next, tokens, writes: writes) }
+        }
+        if dialect == .mysql, tokens.first?.text == "SHOW" { try refuseShow(tokens) }
+    }
+
+    private func refuseFunction(_ token: SQLToken) throws {
+        guard Self.functions.contains(token.text.lowercased()) else { return }
+        throw Self.refused("the function \(token.text.lowercased()) is refused", rule: "function")
+    }
+
+    /// Functions that wait, lock, read files, load code or change state.
+    private static let functions: Set<String> = [
+        // MariaDB
+        "sleep", "benchmark", "get_lock", "release_lock", "release_all_locks", "is_used_lock", "load_file",
+        "master_pos_wait", "master_gtid_wait", "sys_exec", "sys_eval", "setval", "nextval", "lastval",
+        "wsrep_sync_wait_upto_gtid",
+        "extractvalue", "updatexml",
+        // SQLite
+        "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "sqlite_compileoption_get",
+        "sqlite_compileoption_used",
+    ]
+
+    private func refuseMySQL(_ token: SQLToken, _ next: SQLToken?, _ tokens: [SQLToken], writes: Bool) throws {
+        switch token.text {
+        case "INTO" where !writes: throw Self.refused("INTO is refused in a read", rule: "into")
+        case "OUTFILE", "DUMPFILE": throw Self.refused("\(token.text) is refused", rule: "into")
+        case "FOR" where next.map { ["UPDATE", "SHARE"].contains($0.text) } == true, "LOCK" where next?.text == "IN":
+            throw Self.refused("locking reads are refused", rule: "lock")
+        case "PROCEDURE": throw Self.refused("PROCEDURE is refused", rule: "procedure")
+        case "PROCESSLIST": throw Self.refused("the process list is refused", rule: "schema")
+        case "MYSQL", "PERFORMANCE_SCHEMA", "SYS":
+            if next?.text == "." {
+                throw Self.refused("the schema \(token.text.lowercased()) is refused", rule: "schema")
+            }
+        case "TRIGGER", "EVENT", "FUNCTION", "SERVER", "USER", "ROLE", "DATABASE", "SCHEMA", "TABLESPACE", "SEQUENCE",
+            "PACKAGE":
+            guard let first = tokens.first?.text, ["CREATE", "ALTER", "DROP", "RENAME"].contains(first) else { return }
+            guard tokens.prefix(8).contains(token), next?.text != ",", next?.text != ")" else { return }
+            throw Self.refused("\(first) \(token.text) is refused", rule: "definition")
+        default: break
+        }
+    }
+
+    /// What `SHOW` may show.
+    private func refuseShow(_ tokens: [SQLToken]) throws {
+        let words = tokens.dropFirst().map(\.text).filter { $0 != "FULL" && $0 != "EXTENDED" }
+        let shown: Set<String> = ["TABLES", "COLUMNS", "FIELDS", "INDEX", "INDEXES", "KEYS"]
+        let isDefinition = words.first == "CREATE" && words.count > 1 && ["TABLE", "VIEW"].contains(words[1])
+        let isStatus = words.first == "TABLE" && words.dropFirst().first == "STATUS"
+        guard isDefinition || isStatus || words.first.map(shown.contains) == true else {
+            throw Self.refused("SHOW shows TABLES, COLUMNS, INDEX, CREATE TABLE and TABLE STATUS", rule: "show")
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package import MarqueeCatalog
+
+/// Writes a result as it comes, in pieces of some tens of kilobytes, within the limits of whoever asked.
+package final class ResultEncoder: ResultSink {
+    private let format: ResultFormat
+    private let bounds: ResultBounds
+    private let write: (UnsafeRawBufferPointer) throws -> Void
+    private var columns: [ResultColumn] = []
+    private var names: [[UInt8]] = []
+    private let null: [UInt8]
+    private var buffer = OutputBuffer(capacity: ResultEncoder.pieceSize + 4096)
+    private var hasHeader = false
+    private var skipped = 0
+    package private(set) var end = ResultEnd()
+    /// Called with the columns before the first byte is handed over.
+    package var onHeader: (([ResultColumn]) throws -> Void)?
+
+    private static let pieceSize = 65536
+
+    /// - Parameter write: takes a piece; the bytes are valid during the call.
+    package init(
+        _ format: ResultFormat, bounds: ResultBounds, write: @escaping (UnsafeRawBufferPointer) throws -> Void
+    ) {
+        self.format = format
+        self.bounds = bounds
+        self.write = write
+        null = Array(format.nullText.utf8)
+    }
+
+    package func begin(_ columns: [ResultColumn]) {
+        self.columns = columns
+        end.types = columns.map(\.type)
+        if format == .ndjson {
+            names = columns.map { column in
+                var name = OutputBuffer(capacity: 64)
+                name.appendJSON(column.name)
+                name.append(UInt8(ascii: ":"))
+                var bytes: [UInt8] = []
+                name.flush { bytes = Array($0) }
+                return bytes
+            }
+        }
+    }
+
+    package func add(_ row: any Row) throws -> Bool {
+        if skipped < bounds.offset {
+            skipped += 1
+            return true
+        }
+        if let limit = bounds.limit(reachedBy: end.rows, buffer.total) {
+            end.limit = limit
+            end.nextOffset = bounds.offset + end.rows
+            return false
+        }
+        for column in columns.indices { note(row[column], column) }
+        switch format {
+        case .json: addJSON(row)
+        case .ndjson: addNDJSON(row)
+        case .csv: addCSV(row)
+        }
+        end.rows += 1
+        if buffer.count >= Self.pieceSize { try flush() }
+        return true
+    }
+
+    /// Closes the result; nothing may follow.
+    ///
+    /// - Throws: what the writer throws.
+    package func finish() throws {
+        let body = hasHeader ? "" : header
+        // The header of a small result is only known now; what follows it has been written already.
+        if !hasHeader {
+            hasHeader = true
+            try onHeader?(typedColumns)
+            try prepend(body)
+        }
+        if format == .json { buffer.append("]") }
+        end.checksum = "crc32:\(buffer.checksumText())"
+        switch format {
+        case .json: buffer.append(",\"end\":\(endText)}\n")
+        case .ndjson: buffer.append("{\"end\":\(endText)}\n")
+        case .csv(_, hasEnd: true): buffer.append("#end \(endText)\n")
+        case .csv: break
+        }
+        try buffer.flush(write)
+    }
+
+    /// Ends a result of which a part has been handed over by an error, so that nobody takes it for whole.
+    ///
+    /// - Parameter error: the error as JSON.
+    /// - Returns: false when nothing was handed over yet, or the format has no place for an error.
+    package func fail(_ error: String) throws -> Bool {
+        guard hasHeader, format.endsItself else { return false }
+        switch format {
+        case .json: buffer.append("],\"error\":\(error)}\n")
+        case .ndjson: buffer.append("{\"error\":\(error)}\n")
+        case .csv: buffer.append("#error \(error)\n")
+        }
+        try buffer.flush(write)
+        return true
+    }
+
+    private var typedColumns: [ResultColumn] {
+        zip(columns, end.types).map { ResultColumn($0.name, $1) }
+    }
+
+    private var header: String {
+        switch format {
+        case .json: "{\"columns\":\(ResultHeader.json(typedColumns)),\"rows\":["
+        case .ndjson: ""
+        case .csv: ResultHeader.csv(columns)
+        }
+    }
+
+    private func flush() throws {
+        if !hasHeader {
+            let body = header
+            hasHeader = true
+            try onHeader?(typedColumns)
+            try prepend(body)
+        }
+        try buffer.flush(write)
+    }
+
+    /// Puts the header before the rows that have been written meanwhile.
+    private func prepend(_ header: String) throws {
+        var rows = OutputBuffer(capacity: buffer.count + header.utf8.count + 256)
+        rows.append(header)
+        buffer.flushUnsummed { rows.append($0) }
+        swap(&rows, &buffer)
+    }
+
+    private var endText: String { ResultHeader.end(end) }
+
+    /// Notes what a cell holds where the column's declaration does not say it, or says something else.
+    @inline(__always)
+    private func note(_ cell: Cell, _ column: Int) {
+        let type = end.types[column]
+        switch cell {
+        case .null: return
+        case .integer where type == .integer || type == .real || type == .decimal: return
+        case .real where type == .real || type == .decimal: return
+        case .text where type != .integer && type != .real && type != .blob && type != .unknown: return
+        case .bytes where type == .blob: return
+        case .integer: end.types[column] = type.widened(to: .integer)
+        case .real: end.types[column] = type.widened(to: .real)
+        case .text: end.types[column] = type.widened(to: .text)
+        case .bytes: end.types[column] = type.widened(to: .blob)
+        }
+    }
+
+    private func addJSON(_ row: any Row) {
+        if end.rows > 0 { buffer.append(",") }
+        buffer.append("\n[")
+        for column in columns.indices {
+            if column > 0 { buffer.append(",") }
+            buffer.appendJSON(row[column], isNumber: columns[column].type == .decimal)
+        }
+        buffer.append("]")
+    }
+
+    private func addNDJSON(_ row: any Row) {
+        for column in columns.indices {
+            buffer.append(column > 0 ? UInt8(ascii: ",") : UInt8(ascii: "{"))
+            names[column].withUnsafeBufferPointer { buffer.append($0) }
+            buffer.appendJSON(row[column], isNumber: columns[column].type == .decimal)
+        }
+        buffer.append("}\n")
+    }
+
+    private func addCSV(_ row: any Row) {
+        for column in columns.indices {
+            if column > 0 { buffer.append(",") }
+            null.withUnsafeBufferPointer { buffer.appendCSV(row[column], null: $0) }
+        }
+        buffer.append("\n")
+    }
+}
+
+/// How much of a result is wanted.
+package struct ResultBounds: Sendable {
+    /// Rows that are passed over first.
+    package let offset: Int
+    /// Rows wanted; nil for all that the role may have.
+    package let requested: Int?
+    package let maximumRows: Int
+    package let maximumBytes: Int
+
+    package init(offset: Int = 0, requested: Int? = nil, maximumRows: Int = .max, maximumBytes: Int = .max) {
+        self.offset = offset
+        self.requested = requested
+        self.maximumRows = maximumRows
+        self.maximumBytes = maximumBytes
+    }
+
+    /// The limit that keeps a further row out.
+    func limit(reachedBy rows: Int, _ bytes: Int) -> ResultEnd.Limit? {
+        if let requested, rows >= requested { return .requested }
+        if rows >= maximumRows { return .rows }
+        return bytes >= maximumBytes ? .bytes : nil
+    }
+}

@@ -1,0 +1,81 @@
+package import MarqueeCatalog
+
+/// Rows that somebody sends to be inserted into one table, all or none.
+package struct BulkInsert {
+    package let table: String
+    package let columns: [String]
+    /// One list for each column.
+    package let values: [[TextRef]]
+    package let arena: TextArena
+    package var rows: Int { values.first?.count ?? 0 }
+
+    package init(table: String, columns: [String], values: [[TextRef]], arena: TextArena) {
+        self.table = table
+        self.columns = columns
+        self.values = values
+        self.arena = arena
+    }
+
+    /// Makes sure that the table is there and may be written.
+    ///
+    /// - Throws: `MQ111`, `MQ208`, and `MQ103` for columns that the table does not have.
+    package static func admit(table: String, columns: [String], _ connection: any Connection) throws {
+        let name = table.lowercased()
+        if GovernanceTables.names.contains(name) {
+            throw MarqueeError(
+                .tableOutOfReach, "the table \(name) is out of reach", details: ["rule: governance-table"])
+        }
+        if ManagedTables.ledger.contains(name) { throw ManagedTables.rows(name) }
+        let known = try Introspection(connection).columns(of: table)
+        guard !known.isEmpty else {
+            throw MarqueeError(.unknownTable, "there is no table \(table)", hint: "see GET /v1/schema")
+        }
+        if let unknown = columns.first(where: { column in !known.contains { $0.name == column } }) {
+            throw MarqueeError(
+                .invalidRequest, "the table \(table) has no column \(unknown)",
+                details: ["columns: \(known.map(\.name).joined(separator: ", "))"])
+        }
+        if let bytes = columns.first(where: { column in known.contains { $0.name == column && $0.isBinary } }) {
+            throw MarqueeError(
+                .invalidRequest, "the column \(bytes) holds bytes, which text can't carry",
+                hint: "send its rows to /v1/write, with {\"base64\": …} as parameters")
+        }
+    }
+
+    /// Inserts the rows in the open transaction.
+    ///
+    /// - Throws: `MQ314` for the first row that is refused, with its number and values.
+    package func run(
+        on connection: any GuardedConnection, limits: QueryLimits, watchdog: Watchdog,
+        isAbandoned: @escaping @Sendable () -> Bool = { false }
+    ) throws {
+        let shape = Table(table, "", columns: columns.map { Column($0, .text, "", optional: true) }, primaryKey: [])
+        do {
+            try watchdog.limit(connection, to: limits.time, isAbandoned: isAbandoned) {
+                try values.map(ColumnValues.text).withCells(in: arena) { cells in
+                    try connection.insert(
+                        InsertRows(shape, columns: columns, cells: cells, selection: nil, count: rows))
+                }
+            }
+        } catch let failure as RowFailure {
+            throw MarqueeError(
+                failure.error.code == .tableOutOfReach ? .tableOutOfReach : .rowRefused,
+                "row \(failure.row + 1) was refused", details: details(of: failure), hint: failure.error.hint)
+        }
+    }
+
+    private func details(of failure: RowFailure) -> [String] {
+        let words = failure.error.details + [failure.error.message]
+        let blamed = columns.indices.filter { column in
+            words.contains {
+                $0.contains(".\(columns[column])") || $0.contains("'\(columns[column])'")
+                    || $0.contains("`\(columns[column])`")
+            }
+        }
+        let shown = (blamed.isEmpty ? Array(columns.indices) : blamed).flatMap { column -> [String] in
+            let value = arena.string(values[column][failure.row]).map { "\"\($0.prefix(200))\"" } ?? "NULL"
+            return blamed.isEmpty ? ["\(columns[column]) = \(value)"] : ["column \(columns[column])", "value \(value)"]
+        }
+        return ["row \(failure.row + 1)"] + shown + failure.error.details
+    }
+}

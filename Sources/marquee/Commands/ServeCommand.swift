@@ -1,0 +1,123 @@
+import ArgumentParser
+import Foundation
+import Logging
+import MarqueeCatalog
+import MarqueeServer
+
+/// `marquee serve`.
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serve the warehouse over HTTP.",
+        discussion: """
+            Requests are logged as lines of JSON to standard error. SIGTERM lets running requests end. See docs/http.md and \
+            docs/security.md.
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var options: ServerOptions
+
+    private struct Ready: Encodable {
+        let address: String
+        let database: String
+    }
+
+    func run() async throws {
+        let (format, quiet) = (common.format, common.quiet)
+        do {
+            let database = DatabaseURL(common.database)
+            let logger = Logger(label: "marquee") { label in
+                JSONLogHandler(label: label, level: quiet ? .warning : options.logLevel?.level ?? .info)
+            }
+            let server = try Server(options.configuration, database.engine(), logger)
+            try await server.run { address in
+                let ready = Ready(address: address, database: database.redacted)
+                let text =
+                    format == .json
+                    ? (try? JSONText.encoded(ready)) ?? "" : "Marquee serves \(ready.database) at \(address)"
+                FileHandle.standardOutput.write(Data("\(text)\n".utf8))
+            }
+        } catch let error as MarqueeError {
+            try CommandOutcome.written(as: format) { throw error }
+        }
+    }
+}
+
+/// How `marquee serve` runs.
+struct ServerOptions: ParsableArguments {
+    @Option(help: "Address to listen on.")
+    var host: String = "127.0.0.1"
+
+    @Option(help: "Port to listen on; 0 for any free one.")
+    var port: Int = 8787
+
+    @Option(help: ArgumentHelp("PEM file of the TLS certificate and its chain.", valueName: "file"))
+    var tlsCertificate: String?
+
+    @Option(help: ArgumentHelp("PEM file of the certificate's key.", valueName: "file"))
+    var tlsKey: String?
+
+    @Flag(help: "Listen on other addresses than this machine's own without TLS, behind a proxy that has it.")
+    var allowInsecure = false
+
+    @Option(help: "Connections for statements that read.")
+    var readers: Int = 4
+
+    @Option(help: "Connections for statements that write; SQLite has one.")
+    var writers: Int = 4
+
+    @Option(help: ArgumentHelp("Requests of a token in a second, 0 for any number; else by role.", valueName: "number"))
+    var rateLimit: Double?
+
+    @Option(help: "Seconds that a request waits for a connection.")
+    var patience: Double = 10
+
+    @Option(help: "Seconds that a request's body may take.")
+    var bodySeconds: Double = 30
+
+    @Option(help: ArgumentHelp("Seconds from which a statement is logged as slow.", valueName: "seconds"))
+    var slowStatement: Double = 1
+
+    @Option(help: "debug, info, warning or error.")
+    var logLevel: LogLevel?
+
+    func validate() throws {
+        guard (0...65535).contains(port) else { throw ValidationError("--port is from 0 to 65535") }
+        guard (1...256).contains(readers), (1...256).contains(writers) else {
+            throw ValidationError("--readers and --writers are from 1 to 256")
+        }
+        guard patience > 0, bodySeconds > 0, slowStatement >= 0, rateLimit ?? 0 >= 0 else {
+            throw ValidationError("seconds and limits are not negative")
+        }
+    }
+
+    var configuration: ServerConfiguration {
+        var configuration = ServerConfiguration()
+        configuration.host = host
+        configuration.port = port
+        configuration.tlsCertificate = tlsCertificate
+        configuration.tlsKey = tlsKey
+        configuration.isInsecureAllowed = allowInsecure
+        configuration.readers = readers
+        configuration.writers = writers
+        configuration.requestsPerSecond = rateLimit
+        configuration.patience = patience
+        configuration.bodySeconds = bodySeconds
+        configuration.slowStatement = slowStatement
+        configuration.version = Version.current
+        return configuration
+    }
+}
+
+/// How much is logged.
+enum LogLevel: String, ExpressibleByArgument, CaseIterable {
+    case debug, info, warning, error
+
+    var level: Logger.Level {
+        switch self {
+        case .debug: .debug
+        case .info: .info
+        case .warning: .warning
+        case .error: .error
+        }
+    }
+}
