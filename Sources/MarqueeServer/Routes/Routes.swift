@@ -1,13 +1,14 @@
 import HTTPTypes
 import Hummingbird
 import MarqueeAccess
+import MarqueeCatalog
 
 /// All routes.
 enum Routes {
     static func all(_ services: Services) -> [Route] {
         let description = DescriptionRoutes(services: services)
         let operational = OperationalRoutes(services: services)
-        return [
+        let documented = [
             Route(.post, "/v1/query", .read, QueryRoute(services: services).answer),
             Route(.post, "/v1/write", .write, WriteRoute(services: services).answer),
             Route(.post, "/v1/tables/{table}/rows", .write, RowsRoute(services: services).answer),
@@ -17,7 +18,10 @@ enum Routes {
             Route(.get, "/health/live", nil, operational.live),
             Route(.get, "/health/ready", nil, operational.ready),
             Route(.get, "/metrics", nil, operational.metrics),
-            Route(.get, "/openapi.json", nil, operational.openAPI("{}")),
         ]
+        let path = "/openapi.json"
+        let own = Route(.get, path, nil) { _, _ in throw MarqueeError(.internalFault, "the document is not made yet") }
+        let document = OpenAPIDocument(routes: documented + [own], version: services.configuration.version).json
+        return documented + [Route(.get, path, nil, operational.openAPI(document))]
     }
 }

@@ -1,5 +1,5 @@
 /// What a column of a result holds.
-package enum ResultType: String, Sendable {
+package enum ResultType: String, CaseIterable, Sendable {
     case integer
     case real
     /// An exact number, written as its digits.

@@ -1,0 +1,124 @@
+import MarqueeCatalog
+
+/// What is said of an operation beside its route.
+struct APIOperation: Sendable {
+    let id: String
+    let summary: String
+    var parameters: JSONNode?
+    var body: JSONNode?
+    let success: JSONNode
+    let errors: Set<ErrorCode>
+}
+
+/// The operations by method and path.
+enum APIOperations {
+    static let all: [String: APIOperation] = [
+        "POST /v1/query": APIOperation(
+            id: "query", summary: "Run one statement that reads.",
+            body: json("QueryRequest"),
+            success: [
+                "description": "The result, streamed. It is whole when it has its end.",
+                "headers": [
+                    "marquee-end": [
+                        "description": "How a small result ended; a trailer of the same name for a streamed one.",
+                        "schema": ["type": "string"],
+                    ],
+                    "marquee-columns": [
+                        "description": "Names and types of the columns, for CSV and NDJSON.",
+                        "schema": ["type": "string"],
+                    ],
+                ],
+                "content": [
+                    "application/json": ["schema": ["$ref": "#/components/schemas/QueryResult"]],
+                    "application/x-ndjson": ["schema": ["type": "string"]],
+                    "text/csv": ["schema": ["type": "string"]],
+                ],
+            ], errors: protected.union(reads).union(bodies)),
+        "POST /v1/write": APIOperation(
+            id: "write", summary: "Run statements that change rows or tables, all of them or none.",
+            parameters: [idempotencyKey], body: json("WriteRequest"),
+            success: success("What was done.", "WriteResult"),
+            errors: protected.union(writes).union(bodies)),
+        "POST /v1/tables/{table}/rows": APIOperation(
+            id: "insertRows", summary: "Insert rows into a table, all of them or none.",
+            parameters: [
+                ["name": "table", "in": "path", "required": true, "schema": ["type": "string", "minLength": 1]],
+                [
+                    "name": "mode", "in": "query", "description": "dry-run carries everything out and rolls it back.",
+                    "schema": ["type": "string", "enum": ["commit", "dry-run"], "default": "commit"],
+                ],
+                idempotencyKey,
+            ],
+            body: [
+                "required": true,
+                "content": [
+                    "text/csv": ["schema": ["type": "string"]], "application/x-ndjson": ["schema": ["type": "string"]],
+                ],
+            ], success: success("What was done.", "InsertResult"),
+            errors: protected.union(writes).union(bodies).union([.unsupportedMediaType, .unknownTable, .rowRefused])),
+        "GET /v1/schema": APIOperation(
+            id: "schema", summary: "Tables and views with their columns, keys and meanings.",
+            success: success("The schema.", "Schema"), errors: protected.union(stores)),
+        "GET /v1/me": APIOperation(
+            id: "me", summary: "Whose token this is, and what it may take.",
+            success: success("The principal.", "Me"), errors: protected.union(stores)),
+        "GET /v1/audit": APIOperation(
+            id: "audit", summary: "Writes and refused writes, the latest first.",
+            parameters: [
+                [
+                    "name": "limit", "in": "query",
+                    "schema": ["type": "integer", "minimum": 1, "maximum": 1000, "default": 100],
+                ],
+                [
+                    "name": "before", "in": "query", "description": "Only entries before the one of this number.",
+                    "schema": ["type": "integer", "minimum": 1, "maximum": 9_223_372_036_854_775_807],
+                ],
+            ], success: success("Entries.", "AuditPage"), errors: protected.union(stores).union([.invalidRequest])),
+        "GET /health/live": APIOperation(
+            id: "live", summary: "Whether the process runs.", success: success("It does.", "Health"), errors: []),
+        "GET /health/ready": APIOperation(
+            id: "ready", summary: "Whether queries are answered.", success: success("They are.", "Health"),
+            errors: stores),
+        "GET /metrics": APIOperation(
+            id: "metrics", summary: "Counters and histograms for Prometheus.",
+            success: ["description": "Metrics.", "content": ["text/plain": ["schema": ["type": "string"]]]], errors: []),
+        "GET /openapi.json": APIOperation(
+            id: "openapi", summary: "This document.",
+            success: ["description": "The document.", "content": ["application/json": ["schema": ["type": "object"]]]],
+            errors: []),
+    ]
+
+    private static let stores: Set<ErrorCode> = [
+        .serverBusy, .connectionLost, .serverUnreachable, .storeFailure, .storeLocked, .internalFault,
+    ]
+    private static let protected: Set<ErrorCode> = [
+        .tokenMissing, .tokenRefused, .roleForbids, .rateLimited, .tooManyStatements,
+    ]
+    private static let bodies: Set<ErrorCode> = [.invalidRequest, .bodyTooLarge, .bodyTooSlow]
+    private static let reads: Set<ErrorCode> = stores.union([
+        .notAcceptable, .invalidParameters, .notARead, .severalStatements, .statementRefused, .statementFailed,
+        .tableOutOfReach, .timeLimit, .statementTooLong, .valueTooLarge, .cancelled,
+    ])
+    private static let writes: Set<ErrorCode> = stores.union([
+        .idempotencyKeyReused, .invalidParameters, .notAWrite, .severalStatements, .statementRefused, .statementFailed,
+        .tableOutOfReach, .timeLimit, .statementTooLong, .valueTooLarge, .cancelled, .mixedDDL, .tooManyRowsAffected,
+        .constraintViolated, .storeFull,
+    ])
+
+    private static let idempotencyKey: JSONNode = [
+        "name": "Idempotency-Key", "in": "header",
+        "description": "The same key with the same request gets the first answer again.",
+        "schema": ["type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[!-~]+$"],
+    ]
+
+    private static func json(_ schema: String) -> JSONNode {
+        ["required": true, "content": ["application/json": ["schema": ["$ref": .text("#/components/schemas/\(schema)")]]]]
+    }
+
+    private static func success(_ description: String, _ schema: String) -> JSONNode {
+        [
+            "description": .text(description),
+            "content": ["application/json": ["schema": ["$ref": .text("#/components/schemas/\(schema)")]]],
+        ]
+    }
+}

@@ -1,0 +1,156 @@
+import MarqueeCatalog
+import MarqueeWarehouse
+
+/// The shapes of requests and answers.
+enum APISchemas {
+    static let all: JSONNode = [
+        "Error": object(
+            [
+                "error": object(
+                    [
+                        "code": ["type": "string", "pattern": "^MQ[0-9]{3}$"], "message": text,
+                        "details": array(text), "hint": text, "request_id": text, "rolled_back": ["const": true],
+                    ], required: ["code", "message", "details", "request_id"])
+            ], required: ["error"]),
+        "Parameters": [
+            "description": "Values for ? (a list) or for :name (an object).",
+            "oneOf": [
+                array(["$ref": "#/components/schemas/Value"]),
+                ["type": "object", "additionalProperties": ["$ref": "#/components/schemas/Value"]],
+                ["type": "null"],
+            ],
+        ],
+        "Value": [
+            "oneOf": [
+                ["type": ["null", "boolean", "number", "string"]],
+                object(["base64": ["type": "string", "contentEncoding": "base64"]], required: ["base64"]),
+            ]
+        ],
+        "QueryRequest": object(
+            [
+                "sql": ["type": "string", "minLength": 1],
+                "parameters": ["$ref": "#/components/schemas/Parameters"],
+                "limit": ["type": ["integer", "null"], "minimum": 0, "maximum": 9_223_372_036_854_775_807],
+                "offset": ["type": ["integer", "null"], "minimum": 0, "maximum": 9_223_372_036_854_775_807],
+                "timeout": ["type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 86_400],
+            ], required: ["sql"]),
+        "ColumnType": [
+            "type": "string",
+            "enum": .list(ResultType.allCases.map { .text($0.rawValue) }),
+        ],
+        "QueryResult": object(
+            [
+                "columns": array(
+                    object(["name": text, "type": ["$ref": "#/components/schemas/ColumnType"]], required: ["name", "type"])),
+                "rows": array(array([:])),
+                "end": ["$ref": "#/components/schemas/End"],
+            ], required: ["columns", "rows", "end"]),
+        "End": object(
+            [
+                "row_count": whole, "truncated": ["type": "boolean"],
+                "limited_by": ["type": "string", "enum": ["limit", "MQ306", "MQ307"]], "next_offset": whole,
+                "types": array(["$ref": "#/components/schemas/ColumnType"]),
+                "checksum": ["type": "string", "pattern": "^crc32:[0-9a-f]{8}$"],
+            ], required: ["row_count", "truncated", "types", "checksum"]),
+        "Statement": [
+            "oneOf": [
+                ["type": "string", "minLength": 1],
+                object(
+                    [
+                        "sql": ["type": "string", "minLength": 1],
+                        "parameters": ["$ref": "#/components/schemas/Parameters"],
+                    ], required: ["sql"]),
+            ]
+        ],
+        "WriteRequest": [
+            "oneOf": [
+                write("statements", ["type": "array", "minItems": 1, "maxItems": .number(WriteBatch.longest), "items": ["$ref": "#/components/schemas/Statement"]]),
+                write("sql", ["type": "string", "minLength": 1], ["parameters": ["$ref": "#/components/schemas/Parameters"]]),
+            ]
+        ],
+        "WriteResult": object(
+            [
+                "outcome": outcome,
+                "statements": array(object(["rows_affected": whole], required: ["rows_affected"])),
+                "rows_affected": whole, "audit_id": ["type": ["integer", "null"]], "request_id": text,
+            ], required: ["outcome", "statements", "rows_affected", "audit_id", "request_id"]),
+        "InsertResult": object(
+            [
+                "outcome": outcome, "table": text, "rows_affected": whole, "audit_id": ["type": ["integer", "null"]],
+                "request_id": text,
+            ], required: ["outcome", "table", "rows_affected", "audit_id", "request_id"]),
+        "Schema": object(
+            [
+                "dialect": ["type": "string", "enum": ["sqlite", "mysql"]], "schema_version": whole,
+                "tables": array(
+                    object(
+                        [
+                            "name": text, "kind": ["type": "string", "enum": ["table", "view"]],
+                            "managed": ["type": "boolean"], "meaning": text,
+                            "columns": array(
+                                object(
+                                    [
+                                        "name": text, "type": text, "nullable": ["type": "boolean"],
+                                        "primary_key": ["type": "boolean"], "meaning": text,
+                                    ], required: ["name", "type", "nullable", "primary_key"])),
+                            "foreign_keys": array(
+                                object(
+                                    ["column": text, "references_table": text, "references_column": text],
+                                    required: ["column", "references_table", "references_column"])),
+                        ], required: ["name", "kind", "managed", "columns", "foreign_keys"])),
+            ], required: ["dialect", "schema_version", "tables"]),
+        "Me": object(
+            [
+                "name": text, "role": ["type": "string", "enum": ["analyst", "scientist", "engineer"]],
+                "token_id": whole, "expires_at": text,
+                "limits": object(
+                    [
+                        "seconds": ["type": "number"], "rows": whole, "bytes": whole, "statement_bytes": whole,
+                        "concurrent_statements": whole, "requests_per_second": ["type": "number"],
+                    ], required: ["seconds", "rows", "bytes", "statement_bytes", "concurrent_statements"]),
+            ], required: ["name", "role", "token_id", "limits"]),
+        "AuditPage": object(
+            [
+                "entries": array(["$ref": "#/components/schemas/AuditEntry"]),
+                "next_before": ["type": ["integer", "null"]],
+            ], required: ["entries", "next_before"]),
+        "AuditEntry": .object([
+            ("type", "object"),
+            (
+                "properties",
+                .object(
+                    GovernanceTables.auditLog.columns.filter { $0.name != "previous_hash" }.map { column in
+                        let type: JSONNode = column.kind == .integer ? "integer" : "string"
+                        return (
+                            column.name,
+                            [
+                                "type": column.isOptional ? [type, "null"] : type,
+                                "description": .text(column.meaning),
+                            ]
+                        )
+                    })
+            ),
+        ]),
+        "Health": object(["status": ["type": "string", "enum": ["live", "ready"]]], required: ["status"]),
+    ]
+
+    private static let text: JSONNode = ["type": "string"]
+    private static let whole: JSONNode = ["type": "integer", "minimum": 0]
+    private static let outcome: JSONNode = ["type": "string", "enum": ["committed", "rolled-back"]]
+
+    private static func array(_ items: JSONNode) -> JSONNode { ["type": "array", "items": items] }
+
+    private static func object(_ properties: JSONNode, required: JSONNode) -> JSONNode {
+        ["type": "object", "properties": properties, "required": required, "additionalProperties": false]
+    }
+
+    private static func write(_ key: String, _ schema: JSONNode, _ more: JSONNode = [:]) -> JSONNode {
+        var properties: [(String, JSONNode)] = [(key, schema)]
+        if case .object(let members) = more { properties += members }
+        properties += [
+            ("mode", ["type": ["string", "null"], "enum": ["commit", "dry-run", .null], "default": "commit"]),
+            ("max_affected", ["type": ["integer", "null"], "minimum": 0, "maximum": 9_223_372_036_854_775_807]),
+        ]
+        return object(.object(properties), required: [.text(key)])
+    }
+}
