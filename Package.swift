@@ -75,6 +75,10 @@ let package = Package(
             dependencies: ["MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeIngest", "MarqueeCatalog"],
             swiftSettings: strict),
         .testTarget(
+            name: "MarqueeAccessTests",
+            dependencies: ["MarqueeAccess", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeCatalog"],
+            swiftSettings: strict),
+        .testTarget(
             name: "MarqueeTests",
             dependencies: ["marquee", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeCatalog"],
             swiftSettings: strict),

@@ -34,7 +34,15 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
             let engine = MySQLEngine(
                 host: url.host ?? "", port: UInt32(url.port ?? 0), user: url.user ?? "", password: url.password ?? "",
                 database: name)
-            defer { _ = try? engine.connect(createIfMissing: true)?.execute("DROP DATABASE \(name)", []) }
+            defer {
+                let connection = try? engine.connect(createIfMissing: true)
+                for sql in [
+                    "DROP DATABASE \(name)", "DROP DATABASE IF EXISTS \(name)_governance",
+                    "DROP USER IF EXISTS marquee_reader_\(name), marquee_writer_\(name)",
+                ] {
+                    _ = try? connection?.execute(sql, [])
+                }
+            }
             return try body(engine)
         }
     }
@@ -42,6 +50,24 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
     /// Runs `body` with a connection to an empty database.
     func withConnection<Result>(_ body: (any Connection) throws -> Result) throws -> Result {
         try withEngine { try body(try #require(try $0.connect(createIfMissing: true))) }
+    }
+
+    /// Runs `body` with an engine whose database is a warehouse of a few titles, with governance tables.
+    func withGovernedWarehouse<Result>(_ body: (any Engine, any Connection) throws -> Result) throws -> Result {
+        try withEngine { engine in
+            let connection = try engine.openForWriting()
+            try connection.execute("INSERT INTO title_types (id, name) VALUES (1, 'MOVIE'), (2, 'SHOW')", [])
+            for number in 1...5 {
+                try connection.execute(
+                    "INSERT INTO titles (id, title, type_id, release_year, imdb_score) VALUES (?, ?, 1, ?, ?)",
+                    [
+                        .text("tm\(number)"), .text("Title \(number)"), .integer(Int64(2000 + number)),
+                        number == 3 ? .null : .real(Double(number) + 0.5),
+                    ])
+            }
+            let governance = try engine.connectGovernance()
+            return try body(engine, governance)
+        }
     }
 
     /// Runs `body` with a connection to a warehouse without rows.

@@ -112,7 +112,10 @@ enum APIOperations {
     ]
 
     private static func json(_ schema: String) -> JSONNode {
-        ["required": true, "content": ["application/json": ["schema": ["$ref": .text("#/components/schemas/\(schema)")]]]]
+        [
+            "required": true,
+            "content": ["application/json": ["schema": ["$ref": .text("#/components/schemas/\(schema)")]]],
+        ]
     }
 
     private static func success(_ description: String, _ schema: String) -> JSONNode {

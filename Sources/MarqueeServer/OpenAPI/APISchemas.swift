@@ -41,7 +41,9 @@ enum APISchemas {
         "QueryResult": object(
             [
                 "columns": array(
-                    object(["name": text, "type": ["$ref": "#/components/schemas/ColumnType"]], required: ["name", "type"])),
+                    object(
+                        ["name": text, "type": ["$ref": "#/components/schemas/ColumnType"]], required: ["name", "type"])
+                ),
                 "rows": array(array([:])),
                 "end": ["$ref": "#/components/schemas/End"],
             ], required: ["columns", "rows", "end"]),
@@ -64,8 +66,15 @@ enum APISchemas {
         ],
         "WriteRequest": [
             "oneOf": [
-                write("statements", ["type": "array", "minItems": 1, "maxItems": .number(WriteBatch.longest), "items": ["$ref": "#/components/schemas/Statement"]]),
-                write("sql", ["type": "string", "minLength": 1], ["parameters": ["$ref": "#/components/schemas/Parameters"]]),
+                write(
+                    "statements",
+                    [
+                        "type": "array", "minItems": 1, "maxItems": .number(WriteBatch.longest),
+                        "items": ["$ref": "#/components/schemas/Statement"],
+                    ]),
+                write(
+                    "sql", ["type": "string", "minLength": 1],
+                    ["parameters": ["$ref": "#/components/schemas/Parameters"]]),
             ]
         ],
         "WriteResult": object(
