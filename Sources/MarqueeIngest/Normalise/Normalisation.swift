@@ -41,10 +41,10 @@ enum Normalisation {
         return batches
     }
 
-    /// The rows that credits give: roles in byte order, persons by number, credits in ``CreditOrder``.
+    /// The rows that roles and credits give: roles in byte order, credits in ``CreditOrder``.
     ///
     /// - Parameters:
-    ///   - credits: empty afterwards. Of millions of credits two copies of a column would be one too many, so each column
+    ///   - credits: those of ``persons(_:)``; empty afterwards. Of millions of credits two copies of a column would be one too many, so each column
     ///     is given back as soon as it can be.
     ///   - titleIDs: ids by the numbers that credits call titles by.
     ///   - titleOrder: those numbers in the order of the ids.
@@ -52,10 +52,9 @@ enum Normalisation {
         _ credits: inout CleanCredits, _ titleIDs: TextIndex, _ titleOrder: SortedOrder, _ arena: TextArena
     ) -> [RowBatch] {
         let roles = Vocabulary(credits.roles.texts, usedBy: [credits.role], arena)
-        let persons = personRows(&credits)
         let ids = sortedIDs(titleIDs, titleOrder, arena)
         return [
-            vocabulary(CatalogTables.roles, roles.texts), persons,
+            vocabulary(CatalogTables.roles, roles.texts),
             creditRows(&credits, ids, roles, titleRanks: titleOrder.ranks),
         ]
     }
@@ -96,8 +95,8 @@ enum Normalisation {
             count: entries.count, matchedBy: ["id"], absence: .ignore)
     }
 
-    /// Sorts the persons by number; those of the credits are renumbered to match.
-    private static func personRows(_ credits: inout CleanCredits) -> RowBatch {
+    /// The rows of the persons, by number; those of the credits are renumbered to match.
+    static func persons(_ credits: inout CleanCredits) -> RowBatch {
         let order = SortedOrder(numbers: credits.personIDs)
         credits.personIDs = credits.personIDs.gathered(order.rows)
         credits.personNames = credits.personNames.gathered(order.rows)
