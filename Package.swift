@@ -16,13 +16,15 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CProcessor"),
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
 
         .target(name: "MarqueeCatalog", swiftSettings: strict),
-        .target(name: "MarqueeIngest", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
+        .target(
+            name: "MarqueeIngest", dependencies: ["MarqueeCatalog", "CProcessor"], swiftSettings: strict),
         .target(name: "MarqueeWarehouse", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .target(
-            name: "MarqueeSQLite", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CSQLite"],
+            name: "MarqueeSQLite", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CSQLite", "CProcessor"],
             swiftSettings: strict),
         .target(
             name: "MarqueeMySQL", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CMariaDB"],

@@ -9,6 +9,3 @@ static inline int marquee_bind_blob(sqlite3_stmt *statement, int index, const vo
 }
 // sqlite3_config is variadic, which Swift does not import either.
 static inline int marquee_disable_memory_statistics(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
-
-// Asks the processor to fetch what will be read soon; Swift has no word for it.
-static inline void marquee_prefetch(const void *address) { __builtin_prefetch(address); }

@@ -146,6 +146,7 @@ package struct Ingestion {
         for file in files where file.layout == .credits {
             ledgers.append(try cleaning.clean(file, titles: titles, into: &credits, progress: progress))
         }
+        cleaning.finish(&credits)
         return ledgers
     }
 }

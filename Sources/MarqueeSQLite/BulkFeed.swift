@@ -1,3 +1,4 @@
+import CProcessor
 import CSQLite
 import MarqueeCatalog
 import MarqueeWarehouse
