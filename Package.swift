@@ -23,13 +23,15 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CProcessor"),
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
 
         .target(name: "MarqueeCatalog", swiftSettings: strict),
-        .target(name: "MarqueeIngest", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
+        .target(
+            name: "MarqueeIngest", dependencies: ["MarqueeCatalog", "CProcessor"], swiftSettings: strict),
         .target(name: "MarqueeWarehouse", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .target(
-            name: "MarqueeSQLite", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CSQLite"],
+            name: "MarqueeSQLite", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CSQLite", "CProcessor"],
             swiftSettings: strict),
         .target(
             name: "MarqueeMySQL", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CMariaDB"],
@@ -72,7 +74,9 @@ let package = Package(
             name: "MarqueeIngestTests", dependencies: ["MarqueeIngest", "MarqueeCatalog"], swiftSettings: strict),
         .testTarget(
             name: "MarqueeWarehouseTests",
-            dependencies: ["MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeIngest", "MarqueeCatalog"],
+            dependencies: [
+                "MarqueeAccess", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeIngest", "MarqueeCatalog",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MarqueeAccessTests",

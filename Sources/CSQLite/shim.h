@@ -9,10 +9,6 @@ static inline int marquee_bind_blob(sqlite3_stmt *statement, int index, const vo
 }
 // sqlite3_config is variadic, which Swift does not import either.
 static inline int marquee_disable_memory_statistics(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
-
-// Asks the processor to fetch what will be read soon; Swift has no word for it.
-static inline void marquee_prefetch(const void *address) { __builtin_prefetch(address); }
-
 // sqlite3_db_config is variadic as well. Returns SQLITE_OK when the switch was turned.
 static inline int marquee_switch(sqlite3 *connection, int option, int on) {
     return sqlite3_db_config(connection, option, on, (int *)0);

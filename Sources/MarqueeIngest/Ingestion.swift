@@ -7,9 +7,9 @@ package import MarqueeCatalog
 /// 3. Enrich: best-of rows -> places of titles on lists (`BestOfCleaning`)
 /// 4. Normalise: all of it -> rows of the warehouse's tables (`Normalisation`)
 ///
-/// Every step writes into the ledger of the file at hand. The catalog comes in two parts: titles with their lists, and
-/// credits, which refer to titles and are ten times as many. The second part reads nothing but the outcome of the first, so
-/// it can be made on another thread while the first is being loaded.
+/// Every step writes into the ledger of the file at hand. The catalog comes in three parts: titles with their lists, persons,
+/// and credits, which refer to both and are ten times as many as titles. Credits are read as soon as the titles are known,
+/// and put in order once the persons are, so this can be done on another thread while the part before is being loaded.
 package struct Ingestion {
     /// What a part of the files gave.
     package struct Part {
@@ -18,11 +18,27 @@ package struct Ingestion {
         package let ledgers: [FileLedger]
     }
 
-    /// The first part, and what the second needs of it.
+    /// The titles, cleaned.
     package struct Titles {
-        package let part: Part
         fileprivate let titles: CleanTitles
+        fileprivate let ledgers: [FileLedger]
+    }
+
+    /// The order in which titles are stored.
+    package struct TitleOrder {
         fileprivate let order: SortedOrder
+    }
+
+    /// The credits, cleaned; an object, because they are given back while they are being put in order.
+    package final class Credits {
+        /// The persons in them.
+        package let persons: Part
+        fileprivate var credits: CleanCredits
+
+        fileprivate init(_ persons: Part, _ credits: CleanCredits) {
+            self.persons = persons
+            self.credits = credits
+        }
     }
 
     /// Called with the bytes and the records that have been read since the last call.
@@ -39,16 +55,18 @@ package struct Ingestion {
         self.known = known
     }
 
-    /// Reads both parts, one after the other.
+    /// Makes all parts, one after the other.
     ///
     /// - Parameter arena: keeps the texts; those of ``KnownTitles`` must be in it.
     /// - Throws: `MQ402` when a file cannot be read to its end.
     package func run(_ arena: TextArena) throws -> Part {
         let titles = try readTitles(arena) { _, _ in }
+        let (first, order) = try part(of: titles, arena) { _, _ in }
         let credits = try readCredits(of: titles, arena) { _, _ in }
+        let parts = [first, credits.persons, part(of: credits, titles, order)]
         return Part(
-            catalog: NormalisedCatalog(arena: arena, batches: titles.part.catalog.batches + credits.catalog.batches),
-            ledgers: Self.arranged(titles.part.ledgers + credits.ledgers))
+            catalog: NormalisedCatalog(arena: arena, batches: parts.flatMap(\.catalog.batches)),
+            ledgers: Self.arranged(parts.flatMap(\.ledgers)))
     }
 
     /// Ledgers as a reader expects them: titles, credits, lists, whatever was read first.
@@ -59,7 +77,7 @@ package struct Ingestion {
         }.map(\.element)
     }
 
-    /// Reads the files of titles, then the best-of lists.
+    /// Reads the files of titles.
     ///
     /// - Parameter arena: keeps the texts; those of ``KnownTitles`` must be in it.
     /// - Throws: `MQ402` when a file cannot be read to its end.
@@ -72,7 +90,16 @@ package struct Ingestion {
         }
         cleaning.settleClaims(&titles, &ledgers)
         titles.append(known)
+        return Titles(titles: titles, ledgers: ledgers)
+    }
 
+    /// The first part: titles, and the best-of lists, which are read here.
+    ///
+    /// - Parameter arena: that of the titles.
+    /// - Throws: `MQ402` when a file cannot be read to its end.
+    package func part(of titles: Titles, _ arena: TextArena, progress: Progress) throws -> (Part, TitleOrder) {
+        var ledgers = titles.ledgers
+        var titles = titles.titles
         var bestOf = CleanBestOf()
         if files.contains(where: { $0.layout.isBestOf }) {
             var cleaning = BestOfCleaning(arena, titles: titles)
@@ -85,21 +112,29 @@ package struct Ingestion {
         let batches = Normalisation.titles(
             titles, order, bestOf, wereRead: files.contains { $0.layout == .titles }, arena)
         let part = Part(catalog: NormalisedCatalog(arena: arena, batches: batches), ledgers: ledgers)
-        return Titles(part: part, titles: titles, order: order)
+        return (part, TitleOrder(order: order))
     }
 
     /// Reads the files of credits.
     ///
     /// - Parameters:
-    ///   - titles: the first part; only read.
-    ///   - arena: keeps the texts of this part; one of its own when this runs on another thread.
+    ///   - titles: only read.
+    ///   - arena: keeps the texts of persons and credits; one of its own when this runs on another thread.
     /// - Throws: `MQ402` when a file cannot be read to its end.
-    package func readCredits(of titles: Titles, _ arena: TextArena, progress: Progress) throws -> Part {
+    package func readCredits(of titles: Titles, _ arena: TextArena, progress: Progress) throws -> Credits {
         var credits = CleanCredits(arena)
         let ledgers = try clean(&credits, titles.titles, arena, progress)
+        let batches = credits.wereRead ? [Normalisation.persons(&credits)] : []
+        return Credits(Part(catalog: NormalisedCatalog(arena: arena, batches: batches), ledgers: ledgers), credits)
+    }
+
+    /// The last part: credits in the order in which they are stored. `credits` is empty afterwards.
+    package func part(of credits: Credits, _ titles: Titles, _ order: TitleOrder) -> Part {
+        let arena = credits.persons.catalog.arena
         let batches =
-            credits.wereRead ? Normalisation.credits(&credits, titles.titles.ids, titles.order, arena) : []
-        return Part(catalog: NormalisedCatalog(arena: arena, batches: batches), ledgers: ledgers)
+            credits.credits.wereRead
+            ? Normalisation.credits(&credits.credits, titles.titles.ids, order.order, arena) : []
+        return Part(catalog: NormalisedCatalog(arena: arena, batches: batches), ledgers: [])
     }
 
     /// A function of its own, so that the indexes of the cleaning are gone when the tables are built.
@@ -111,6 +146,7 @@ package struct Ingestion {
         for file in files where file.layout == .credits {
             ledgers.append(try cleaning.clean(file, titles: titles, into: &credits, progress: progress))
         }
+        cleaning.finish(&credits)
         return ledgers
     }
 }

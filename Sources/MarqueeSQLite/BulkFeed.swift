@@ -1,3 +1,4 @@
+import CProcessor
 import CSQLite
 import MarqueeCatalog
 import MarqueeWarehouse
@@ -17,9 +18,9 @@ struct BulkFeed {
 
     let rows: InsertRows
 
-    /// Names of the first columns of the virtual table.
-    static func columnNames(_ count: Int) -> String {
-        (0..<count).map { "c\($0)" }.joined(separator: ", ")
+    /// Names of columns of the virtual table.
+    static func columnNames(_ columns: Range<Int>) -> String {
+        columns.map { "c\($0)" }.joined(separator: ", ")
     }
 
     /// Shows the rows to a connection for the time of `body`.
@@ -77,7 +78,7 @@ struct BulkFeed {
         // No xCreate: the table exists by itself, under the name of its module.
         module.pointee.xConnect = { connection, source, _, _, result, _ in
             guard let source, let result else { return SQLITE_ERROR }
-            let columns = BulkFeed.columnNames(BulkFeed.mostColumns)
+            let columns = BulkFeed.columnNames(0..<BulkFeed.mostColumns)
             let status = sqlite3_declare_vtab(connection, "CREATE TABLE x(\(columns))")
             guard status == SQLITE_OK else { return status }
             let table = UnsafeMutablePointer<Table>.allocate(capacity: 1)

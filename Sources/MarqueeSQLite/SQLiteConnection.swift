@@ -100,12 +100,15 @@ package final class SQLiteConnection: Connection {
     /// Feeds the rows through a virtual table, so that one statement inserts them all; see ``BulkFeed``.
     package func insert(_ rows: InsertRows) throws {
         let ddl = DDL(dialect)
-        let columns = rows.columns.map(dialect.quoted).joined(separator: ", ")
+        // In an empty table SQLite numbers rows from 1 on by itself, and need not look whether a number is free.
+        let first = rows.fillsEmptyTable && rows.cells.first?.isCount == true ? 1 : 0
+        let columns = rows.columns.dropFirst(first).map(dialect.quoted).joined(separator: ", ")
+        let values = BulkFeed.columnNames(first..<rows.columns.count)
         if rows.fillsEmptyTable { for sql in ddl.dropIndexes(rows.table) { try execute(sql, []) } }
         try BulkFeed(rows: rows).lend(to: handle) {
             try execute(
-                "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns)) "
-                    + "SELECT \(BulkFeed.columnNames(rows.columns.count)) FROM \(BulkFeed.name)", [])
+                "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns)) SELECT \(values) FROM \(BulkFeed.name)",
+                [])
         }
         guard rows.fillsEmptyTable else { return }
         try sortingInCache(rows.count) { for sql in ddl.createIndexes(rows.table) { try execute(sql, []) } }

@@ -7,9 +7,9 @@ struct RoomsTests {
 
     private static let mayImport: [String: Set<String>] = [
         "MarqueeCatalog": [],
-        "MarqueeIngest": ["MarqueeCatalog"],
+        "MarqueeIngest": ["MarqueeCatalog", "CProcessor"],
         "MarqueeWarehouse": ["MarqueeCatalog"],
-        "MarqueeSQLite": ["MarqueeCatalog", "MarqueeWarehouse", "CSQLite"],
+        "MarqueeSQLite": ["MarqueeCatalog", "MarqueeWarehouse", "CSQLite", "CProcessor"],
         "MarqueeMySQL": ["MarqueeCatalog", "MarqueeWarehouse", "CMariaDB"],
         "MarqueeAccess": ["MarqueeCatalog", "MarqueeWarehouse", "Crypto"],
         "MarqueeServer": [

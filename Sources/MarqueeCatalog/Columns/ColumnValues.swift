@@ -61,6 +61,9 @@ package struct CellColumn {
     /// Whether the column is one of texts, each with a place of its own.
     package var isOfTexts: Bool { kind == .text }
 
+    /// Whether row `i` has the number `i + 1`.
+    package var isCount: Bool { kind == .serial && first == 1 }
+
     /// Where the row's text lies, if it is one of a column of texts: to have the processor fetch it ahead of its use.
     @inline(__always)
     package func textAddress(_ row: Int) -> UnsafePointer<UInt8>? {

@@ -3,7 +3,8 @@ import Glibc
 /// Where the texts of a catalog live: one after the other in large chunks that never move.
 ///
 /// Millions of texts cost eight bytes each beside their own bytes (a ``TextRef``), and can be handed to an engine by
-/// address, without a copy. An arena only grows; it is written by one thread, and read once it is complete.
+/// address, without a copy. An arena only grows; it is written by one thread at a time, and what is in it can be read by
+/// others meanwhile.
 package final class TextArena {
     /// Length in bytes that no text may exceed.
     package static let longestText = chunkSize - 1

@@ -8,8 +8,11 @@ struct CleanCredits {
     var role: [Int32] = []
     var character: [TextRef] = []
 
+    /// In order of first appearance; given back once they have been put in order.
+    var persons: [PersonIndex.Person] = []
+    /// The ids of the persons once they have been put in order, and the place of each person in it.
     var personIDs: [Int64] = []
-    var personNames: [TextRef] = []
+    var personRanks: [Int32] = []
     var roles: TextIndex
     /// Numbers of the roles that nothing needs to be said about.
     var knownRoles: Set<Int32> = []

@@ -5,7 +5,7 @@ struct CreditCleaning {
     private static let knownRoles: Set<String> = ["ACTOR", "DIRECTOR"]
 
     private let arena: TextArena
-    private var persons = RowIndex()
+    private var persons = PersonIndex()
     private var repetitions = CreditRepetitions()
     /// The title of the last record: credits mostly come grouped by title.
     private var lastTitle: (id: TextRef, number: Int32)?
@@ -27,6 +27,9 @@ struct CreditCleaning {
         return cleaner.ledger
     }
 
+    /// Leaves the persons of all files with their credits.
+    consuming func finish(_ credits: inout CleanCredits) { credits.persons = persons.persons }
+
     /// Places of the columns in the file.
     private struct Columns {
         let person, title, name, character, role: Int?
@@ -47,10 +50,12 @@ struct CreditCleaning {
         guard personID != ColumnValues.missingInteger else {
             throw Rejection(.missingKey, field: columns.person, "the credit has no person_id")
         }
+        persons.fetchNumber(of: personID)
         let title = try title(&cleaner, columns.title, titles)
         let role = try role(&cleaner, columns.role, &credits)
+        persons.fetchPerson(personID)
         let character = try cleaner.text(columns.character)
-        let person = try person(personID, &cleaner, columns.name, &credits)
+        let person = try person(personID, &cleaner, columns.name)
 
         let credit = CreditRepetitions.Credit(title: title, person: person, role: role, character: character)
         guard !repetitions.contains(credit, among: credits, arena) else {
@@ -109,25 +114,22 @@ struct CreditCleaning {
 
     /// The person with this id. The first record of a person gives the name; a later one that has another is flagged.
     private mutating func person(
-        _ id: Int64, _ cleaner: inout RecordCleaner, _ field: Int?, _ credits: inout CleanCredits
+        _ id: Int64, _ cleaner: inout RecordCleaner, _ field: Int?
     ) throws(Rejection) -> Int32 {
-        if let known = persons.find(UInt64(bitPattern: id), isEqual: { credits.personIDs[$0] == id }) {
-            let kept = credits.personNames[known]
+        if let known = persons.number(of: id) {
+            let kept = persons[known].name
             guard let field, !arena.bytes(kept).isSame(as: cleaner.file.reader.field(field)) else {
                 return Int32(known)
             }
             let name = try cleaner.text(field)
             if kept.isMissing {
-                credits.personNames[known] = name
+                persons[known].name = name
             } else if !name.isMissing, !arena.bytes(name).isSame(as: arena.bytes(kept)) {
                 cleaner.note(.personNameConflict, field: field, original: name, proposal: kept)
             }
             return Int32(known)
         }
         let name = try cleaner.text(field)
-        persons.insert(UInt64(bitPattern: id)) { UInt64(bitPattern: credits.personIDs[$0]) }
-        credits.personIDs.append(id)
-        credits.personNames.append(name)
-        return Int32(credits.personIDs.count - 1)
+        return Int32(persons.append(PersonIndex.Person(id: id, name: name)))
     }
 }

@@ -52,8 +52,12 @@ extension RecordCleaner {
     /// Nothing that a rule or a suspicion could fall on.
     @inline(__always)
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        TextScan.isPlain(bytes) && !(bytes.count <= 4 && saysMissing(bytes)) && !TextSuspicions.isWorthALook(bytes)
-            && bytes.count <= TextArena.longestText
+        guard bytes.count <= TextArena.longestText, !(bytes.count <= 4 && saysMissing(bytes)) else { return false }
+        return switch TextScan.look(bytes) {
+        case .notPlain: false
+        case .plainASCII: !TextSuspicions.isWorthALook(ascii: bytes)
+        case .plain: !TextSuspicions.isWorthALook(bytes)
+        }
     }
 
     /// The way of a text that is not plain: every rule in turn.

@@ -4,7 +4,16 @@ enum TextScan {
     /// nothing that Unicode normalisation could change. False may be a false alarm.
     @inline(__always)
     static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return false }
+        look(bytes) != .notPlain
+    }
+
+    /// What a quick look tells.
+    enum Look { case notPlain, plainASCII, plain }
+
+    /// Like ``isPlain(_:)``, and whether all is ASCII.
+    @inline(__always)
+    static func look(_ bytes: UnsafeBufferPointer<UInt8>) -> Look {
+        guard let first = bytes.first, let last = bytes.last, first != 0x20, last != 0x20 else { return .notPlain }
         var accumulated: UInt8 = 0
         var smallest: UInt8 = 0xFF
         var hasDelete: UInt8 = 0
@@ -13,8 +22,9 @@ enum TextScan {
             smallest = min(smallest, byte)
             hasDelete |= byte == 0x7F ? 1 : 0
         }
-        guard smallest >= 0x20, hasDelete == 0 else { return false }
-        return accumulated < 0x80 || isPlainBeyondASCII(bytes)
+        guard smallest >= 0x20, hasDelete == 0 else { return .notPlain }
+        if accumulated < 0x80 { return .plainASCII }
+        return isPlainBeyondASCII(bytes) ? .plain : .notPlain
     }
 
     private static func isPlainBeyondASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -25,7 +25,6 @@ package enum TextSuspicions {
     /// Whether `find` is worth calling, told from the UTF-8 bytes of a text; never false where `find` finds something.
     @inline(__always)
     package static func isWorthALook(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let first = bytes.first else { return false }
         let raw = UnsafeRawBufferPointer(bytes)
         var position = 0
         while position + 8 <= raw.count {
@@ -40,6 +39,13 @@ package enum TextSuspicions {
             }
             position += 1
         }
+        return isWorthALook(ascii: bytes)
+    }
+
+    /// The same of a text that is known to be ASCII.
+    @inline(__always)
+    static func isWorthALook(ascii bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = bytes.first else { return false }
         return bytes.count <= SpreadsheetText.longest && SpreadsheetText.canStart(with: first)
             && bytes.contains(where: SpreadsheetText.isMark)
     }

@@ -41,21 +41,20 @@ enum Normalisation {
         return batches
     }
 
-    /// The rows that credits give: roles in byte order, persons by number, credits in ``CreditOrder``.
+    /// The rows that roles and credits give: roles in byte order, credits in ``CreditOrder``.
     ///
     /// - Parameters:
-    ///   - credits: empty afterwards. Of millions of credits two copies of a column would be one too many, so each column
-    ///     is given back as soon as it can be.
+    ///   - credits: those of ``persons(_:)``; empty afterwards. Of millions of credits two copies of a column would be one
+    ///     too many, so each column is given back as soon as it can be.
     ///   - titleIDs: ids by the numbers that credits call titles by.
     ///   - titleOrder: those numbers in the order of the ids.
     static func credits(
         _ credits: inout CleanCredits, _ titleIDs: TextIndex, _ titleOrder: SortedOrder, _ arena: TextArena
     ) -> [RowBatch] {
         let roles = Vocabulary(credits.roles.texts, usedBy: [credits.role], arena)
-        let persons = personRows(&credits)
         let ids = sortedIDs(titleIDs, titleOrder, arena)
         return [
-            vocabulary(CatalogTables.roles, roles.texts), persons,
+            vocabulary(CatalogTables.roles, roles.texts),
             creditRows(&credits, ids, roles, titleRanks: titleOrder.ranks),
         ]
     }
@@ -96,15 +95,16 @@ enum Normalisation {
             count: entries.count, matchedBy: ["id"], absence: .ignore)
     }
 
-    /// Sorts the persons by number; those of the credits are renumbered to match.
-    private static func personRows(_ credits: inout CleanCredits) -> RowBatch {
-        let order = SortedOrder(numbers: credits.personIDs)
-        credits.personIDs = credits.personIDs.gathered(order.rows)
-        credits.personNames = credits.personNames.gathered(order.rows)
-        for credit in credits.person.indices { credits.person[credit] = order.ranks[Int(credits.person[credit])] }
+    /// The rows of the persons, by number.
+    static func persons(_ credits: inout CleanCredits) -> RowBatch {
+        let order = SortedOrder(numbers: credits.persons.map(\.id))
+        let sorted = credits.persons.gathered(order.rows)
+        credits.persons = []
+        credits.personIDs = sorted.map(\.id)
+        credits.personRanks = order.ranks
         return RowBatch(
             CatalogTables.persons,
-            columns: [("id", .integer(credits.personIDs)), ("name", .text(credits.personNames))],
+            columns: [("id", .integer(credits.personIDs)), ("name", .text(sorted.map(\.name)))],
             count: order.rows.count, matchedBy: ["id"], absence: credits.wereRead ? .gone : .ignore)
     }
 
@@ -140,6 +140,10 @@ enum Normalisation {
     private static func creditRows(
         _ credits: inout CleanCredits, _ titleIDs: [TextRef], _ roles: Vocabulary, titleRanks: [Int32]
     ) -> RowBatch {
+        for credit in credits.person.indices {
+            credits.person[credit] = credits.personRanks[Int(credits.person[credit])]
+        }
+        credits.personRanks = []
         var order = CreditOrder(
             title: credits.title, person: credits.person, titleRanks: titleRanks, persons: credits.personIDs.count)
         credits.title = titleRanks.gathered(credits.title.gathered(order.rows))

@@ -6,6 +6,9 @@ import MarqueeCatalog
 /// Records end with LF, CRLF or CR; a field may be quoted with `"`, and then holds delimiters, line ends and doubled
 /// quotes. Fields come as addresses of bytes in the reader's window, so nothing is copied that is not kept. A record that
 /// breaks the rules is reported as ``Damage`` and the reader goes on with the next record that is whole.
+///
+/// What changes with every record is marked `unchecked`: telling at run time that nobody else is changing it would cost more
+/// than changing it.
 package final class RecordReader {
     /// What ``next()`` found.
     package enum Item {
@@ -24,9 +27,9 @@ package final class RecordReader {
     /// Number of fields that a record must have to count as whole, 0 as long as that is not known.
     package var expectedFields = 0
     /// Line on which the record of the last ``next()`` begins, from 1.
-    package private(set) var line = 1
+    @exclusivity(unchecked) package private(set) var line = 1
     /// Bytes of the source that have been consumed, for progress.
-    package internal(set) var consumedBytes = 0
+    @exclusivity(unchecked) package internal(set) var consumedBytes = 0
     /// Lines without any character that were passed over.
     package private(set) var blankLines = 0
 
@@ -38,17 +41,17 @@ package final class RecordReader {
     private(set) var filled = 0
     private(set) var isAtEnd = false
     /// Where the current record begins, where its text ends, where the next one begins.
-    private(set) var recordStart = 0
-    private var recordEnd = 0
-    var nextStart = 0
-    var nextLine = 1
+    @exclusivity(unchecked) private(set) var recordStart = 0
+    @exclusivity(unchecked) private var recordEnd = 0
+    @exclusivity(unchecked) var nextStart = 0
+    @exclusivity(unchecked) var nextLine = 1
     /// Whether the last damaged record was too long to be read to its end, so that what comes next is the rest of it.
     var isInsideLongRecord = false
     /// The fields of the current record. Not an array, because this is written for every field of every record.
     private let spans = UnsafeMutablePointer<Span>.allocate(capacity: RecordReader.mostFields)
-    private var spanCount = 0
+    @exclusivity(unchecked) private var spanCount = 0
     /// Line ends inside quoted fields of the current record.
-    private var innerLineEnds = 0
+    @exclusivity(unchecked) private var innerLineEnds = 0
     /// Where fields with doubled quotes are put once these are single; as large as any record so far.
     private var scratch: UnsafeMutablePointer<UInt8>
     private var scratchCapacity = 1 << 12
@@ -213,6 +216,7 @@ package final class RecordReader {
         var position = recordStart
         var count = 0
         var innerLineEnds = 0
+        let delimiters = Byte.repeated(delimiter)
         defer {
             spanCount = count
             self.innerLineEnds = innerLineEnds
@@ -229,12 +233,8 @@ package final class RecordReader {
                 innerLineEnds += lineEnds(from: position, to: closing.at)
                 end = closing.at + 1
             } else {
-                while end < filled {
-                    let byte = window[end]
-                    if byte == delimiter || byte == Byte.lineFeed || byte == Byte.carriageReturn { break }
-                    if byte == Byte.quote { return .damage(.bareQuote, at: end) }
-                    end += 1
-                }
+                end = Byte.nextStructural(in: window, from: position, to: filled, delimiters)
+                if end < filled, window[end] == Byte.quote { return .damage(.bareQuote, at: end) }
                 span.end = end
             }
             if count < Self.mostFields { spans[count] = span }
@@ -286,14 +286,4 @@ package final class RecordReader {
         if count == 0 { isAtEnd = true }
         filled += count
     }
-}
-
-/// The bytes that structure a file.
-enum Byte {
-    static let quote = UInt8(ascii: "\"")
-    static let lineFeed = UInt8(ascii: "\n")
-    static let carriageReturn = UInt8(ascii: "\r")
-
-    @inline(__always)
-    static func isLineEnd(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
 }

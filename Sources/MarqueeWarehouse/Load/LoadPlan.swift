@@ -22,17 +22,17 @@ package struct LoadPlan {
     /// - Throws: `MQ5xx` as the engine does.
     package init(_ catalogs: [NormalisedCatalog], _ connection: (any Connection)?, prune: Bool) throws {
         var tables: [TablePlan] = []
-        var generatedKeys: [String: [Int64]] = [:]
+        func keys(of table: String) -> [Int64] {
+            tables.last { $0.batch.table.name == table }?.generatedKeys ?? []
+        }
         for catalog in catalogs {
             for var batch in catalog.batches {
                 for (index, column) in batch.values.enumerated() {
                     guard case .reference(let indices, let table) = column else { continue }
-                    batch.values[index] = .integerLookup(indices: indices, numbers: generatedKeys[table] ?? [])
+                    batch.values[index] = .integerLookup(indices: indices, numbers: keys(of: table))
                 }
                 let comparison = TableComparison(batch, catalog.arena) { [tables] in Scope(batch, among: tables) }
-                let plan = try comparison.plan(connection)
-                if let keys = plan.generatedKeys { generatedKeys[batch.table.name] = keys }
-                tables.append(plan)
+                tables.append(try comparison.plan(connection))
             }
         }
         self.prune = prune ? try PrunePlan(tables, connection) : PrunePlan()

@@ -6,8 +6,8 @@ struct TablePlan {
     /// Keeps the texts of the batch.
     let arena: TextArena
     var changes: TableChanges
-    /// The generated key of each row of the batch, where the table has one that the load hands out.
-    private(set) var generatedKeys: [Int64]?
+    /// The generated key of each row of the batch, unless all rows are inserted: then they are counted from 1.
+    private var keys: [Int64] = []
     /// Rows of the batch to insert; nil for all, because the table is empty.
     private var inserts: [Int32]? = []
     private var updates: [(key: [Value], values: [Value], changedColumns: [Int])] = []
@@ -22,11 +22,15 @@ struct TablePlan {
         changes = TableChanges(table: batch.table.name, columns: batch.columns)
     }
 
+    /// The generated key of each row of the batch, where the table has one that the load hands out.
+    var generatedKeys: [Int64] {
+        inserts == nil && batch.generatedKey != nil ? (0..<Int64(batch.count)).map { $0 + 1 } : keys
+    }
+
     // MARK: - Planning
 
     mutating func addAll() {
         inserts = nil
-        if batch.generatedKey != nil { generatedKeys = (0..<Int64(batch.count)).map { $0 + 1 } }
         countAdded(nil, batch.count)
     }
 
@@ -37,7 +41,7 @@ struct TablePlan {
         if batch.generatedKey != nil {
             var keys = keys
             for (offset, row) in rows.enumerated() { keys[Int(row)] = firstKey + Int64(offset) }
-            generatedKeys = keys
+            self.keys = keys
         }
         countAdded(rows, rows.count)
     }
@@ -123,9 +127,9 @@ struct TablePlan {
         guard count > 0 else { return }
         var columns = batch.columns
         var values = batch.values
-        if let name = batch.generatedKey, let generatedKeys {
+        if let name = batch.generatedKey {
             columns.insert(name, at: 0)
-            values.insert(inserts == nil ? .serial(from: 1) : .integer(generatedKeys), at: 0)
+            values.insert(inserts == nil ? .serial(from: 1) : .integer(keys), at: 0)
         }
         try values.withCells(in: arena) { cells in
             try connection.insert(

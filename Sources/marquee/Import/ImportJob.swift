@@ -42,23 +42,36 @@ struct ImportJob {
         let arena = TextArena()
         let ingestion = Ingestion(files, known: try known(makesSchema ? nil : connection, files, arena))
         let titles = try ingestion.readTitles(arena, progress: progress.advance(_:rows:))
-        let credits = BackgroundWork {
+        let reading = BackgroundWork {
             try ingestion.readCredits(of: titles, TextArena(), progress: progress.advance(_:rows:))
         }
-        defer { credits.wait() }
+        defer { reading.wait() }
+        let (first, order) = try ingestion.part(of: titles, arena, progress: progress.advance(_:rows:))
+        /// The persons, and the credits, which are put in order on a thread of their own.
+        func rest() throws -> (persons: Ingestion.Part, credits: BackgroundWork<Ingestion.Part>) {
+            let credits = try reading.result()
+            return (credits.persons, BackgroundWork { ingestion.part(of: credits, titles, order) })
+        }
+        func all() throws -> [Ingestion.Part] {
+            let (persons, credits) = try rest()
+            return [first, persons, try credits.result()]
+        }
 
         var outcome = Outcome()
         if let connection, !isDryRun {
             try connection.transaction {
                 if makesSchema { try SchemaUpgrade().run(on: connection) }
                 if prune {
-                    try load([titles.part, credits.result()], into: connection, &stages, &outcome)
+                    try load(all(), into: connection, &stages, &outcome)
                 } else {
                     // The credits are being read while the titles are already on their way.
-                    try load([titles.part], into: connection, &stages, &outcome, showsProgress: false)
+                    try load([first], into: connection, &stages, &outcome, showsProgress: false)
                     stages.begin("read")
-                    let credits = try credits.result()
-                    try load([credits], into: connection, &stages, &outcome)
+                    let (persons, credits) = try rest()
+                    defer { credits.wait() }
+                    try load([persons], into: connection, &stages, &outcome)
+                    stages.begin("read")
+                    try load([credits.result()], into: connection, &stages, &outcome)
                 }
                 stages.begin("commit")
                 progress.begin("committing")
@@ -70,7 +83,7 @@ struct ImportJob {
             }
             try connection.finishLoad()
         } else {
-            try plan([titles.part, credits.result()], connection, &outcome)
+            try plan(all(), connection, &outcome)
             outcome.arrange()
         }
         progress.end()

@@ -22,7 +22,7 @@ final class ProgressDisplay: @unchecked Sendable {
         style = isQuiet ? .none : isatty(STDERR_FILENO) == 1 ? .bar : .lines
     }
 
-    /// A stage begins.
+    /// A stage begins; when it is the one that is going on, it has so much more to do.
     ///
     /// - Parameters:
     ///   - total: the amount of work, 0 when it is not known.
@@ -30,6 +30,7 @@ final class ProgressDisplay: @unchecked Sendable {
     func begin(_ name: String, total: Int = 0, unit: String = "") {
         lock.lock()
         defer { lock.unlock() }
+        guard name != stage else { return self.total += total }
         finish()
         (stage, self.total, self.unit, done, rows) = (name, total, unit, 0, 0)
         stageStart = .now

@@ -1,11 +1,10 @@
+import MarqueeAccess
 import MarqueeCatalog
 import MarqueeWarehouse
 import Testing
 
 /// Writes with their author, on both engines.
 struct GovernedWriteTests {
-    @Sendable private static func digest(_ text: String) -> String { String(text.utf8.count) }
-
     /// What a test writes with.
     private struct Bench {
         let engine: any Engine
@@ -28,7 +27,7 @@ struct GovernedWriteTests {
                 key: key.map { .init(principalID: 1, key: $0, requestHash: batch.text) },
                 commitsByItself: admitted.isDefinition && !engine.dialect.hasTransactionalDDL)
             return try write.run(
-                at: .init(writer: writer, governance: governance, digest: GovernedWriteTests.digest),
+                at: .init(writer: writer, governance: governance, digest: Digest.sha256),
                 failure: { .init(status: 409, response: $0.code.rawValue) }
             ) {
                 let rows = try admitted.run(on: writer, limits: .generous, watchdog: watchdog)
@@ -54,7 +53,7 @@ struct GovernedWriteTests {
             let bench = try Bench(engine, governance)
             defer { bench.watchdog.end() }
             try body(bench)
-            #expect(try AuditLog(bench.governance, digest: Self.digest).verify().entries > 0)
+            #expect(try AuditLog(bench.governance, digest: Digest.sha256).verify().entries > 0)
         }
     }
 
