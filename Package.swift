@@ -59,10 +59,13 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "MarqueeAttacks", dependencies: ["MarqueeCatalog"], resources: [.embedInCode("List/attacks.txt")],
+            swiftSettings: strict),
         .executableTarget(
             name: "marquee",
             dependencies: [
-                "MarqueeServer", "MarqueeAccess",
+                "MarqueeServer", "MarqueeAccess", "MarqueeAttacks",
                 "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -76,6 +79,7 @@ let package = Package(
             name: "MarqueeWarehouseTests",
             dependencies: [
                 "MarqueeAccess", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeIngest", "MarqueeCatalog",
+                "MarqueeAttacks",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -84,7 +88,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "MarqueeTests",
-            dependencies: ["marquee", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeCatalog"],
+            dependencies: [
+                "marquee", "MarqueeAttacks", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeCatalog",
+            ],
             swiftSettings: strict),
     ]
 )
