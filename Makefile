@@ -3,17 +3,23 @@
 .PHONY: help demo test check build release format packages demo-packages test-packages bench-import fuzz clean
 
 build-packages := libsqlite3-dev libmariadb-dev pkg-config
-test-packages  := mariadb-server mariadb-client sqlite3 graphviz
+test-packages  := mariadb-server mariadb-client sqlite3 graphviz openssl curl python3 python3-venv
 release-flags  := -c release --static-swift-stdlib
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
 
-demo: packages demo-packages release ## sample catalog -> warehouse, with everything that takes
+demo: packages demo-packages release ## sample catalog -> warehouse -> server, with everything that takes
 	@scripts/demo.sh
 
-test: packages test-packages ## format, build and all tests, on SQLite and on a MariaDB server of its own
+test: packages test-packages ## format, build and all tests, on SQLite and a MariaDB server of its own, and the Python client
 	@scripts/test.sh
+
+test-api: build test-packages ## the server's answers against its OpenAPI document
+	@scripts/mariadb.sh run scripts/test-api.sh
+
+test-python: build test-packages ## the Python client against the server
+	@scripts/mariadb.sh run scripts/test-python.sh
 
 check: test ## what CI runs
 

@@ -9,3 +9,6 @@ echo "==> building the tests"
 scripts/swift.sh build --build-tests
 echo "==> starting a MariaDB server on a loopback port, and testing"
 scripts/mariadb.sh run scripts/swift.sh test --skip-build "$@"
+[ $# -eq 0 ] || exit 0
+scripts/mariadb.sh run scripts/test-api.sh
+scripts/mariadb.sh run scripts/test-python.sh

@@ -3,14 +3,16 @@ package import MarqueeWarehouse
 
 /// Adds principals and gives, renews and revokes their tokens; each act is an entry of the audit log.
 package struct PrincipalAdministration {
+    private let engine: any Engine
     private let governance: any Connection
     private let author: Author
 
     /// - Parameters:
-    ///   - governance: a connection that sees the governance tables.
     ///   - operator: who does it: the name of the account on the machine.
-    package init(_ governance: any Connection, operator name: String, requestID: String) {
-        self.governance = governance
+    /// - Throws: `MQ515` when there is no warehouse, `MQ5xx` as the engine does.
+    package init(_ engine: any Engine, operator name: String, requestID: String) throws {
+        self.engine = engine
+        governance = try engine.connectGovernance()
         author = Author(
             principalID: 0, principal: name, role: Role.engineer.rawValue, tokenID: nil, address: "local",
             requestID: requestID)
@@ -23,21 +25,37 @@ package struct PrincipalAdministration {
         /// Shown this once.
         package let token: String
         package let expiresAt: String?
+        /// Password of the principal's account of the database server, where one was made; shown this once.
+        package var databasePassword: String?
     }
 
     /// Adds a principal with a first token.
     ///
-    /// - Parameter days: after which the token ends to hold; nil for never.
-    /// - Throws: `MQ207` when the name is taken, `MQ101` for a name or a number of days that can't be.
-    package func add(_ name: String, role: Role, days: Int?) throws -> Issued {
+    /// - Parameters:
+    ///   - days: after which the token ends to hold; nil for never.
+    ///   - hasAccount: whether an account of the database server is made too, which may read and nothing else.
+    /// - Throws: `MQ207` when the name is taken, `MQ101` for a name or a number of days that can't be, or where there are no
+    ///   accounts.
+    package func add(_ name: String, role: Role, days: Int?, hasAccount: Bool = false) throws -> Issued {
         guard (1...64).contains(name.count),
             name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_.@".contains($0)) })
         else {
             throw MarqueeError(.invalidArgument, "a name has 1 to 64 letters, digits and -_.@")
         }
-        return try governance.transaction {
-            let id = try PrincipalStore(governance).add(name, role: role.rawValue)
-            return try issue(to: id, name, role, days, action: "user-add")
+        // Accounts are no part of a transaction: one is made first, and goes again when the rest fails.
+        let password = hasAccount ? try engine.addReadingAccount(name) : nil
+        do {
+            return try governance.transaction {
+                let store = PrincipalStore(governance)
+                let id = try store.add(name, role: role.rawValue)
+                if hasAccount { try store.setAccount(name, of: id) }
+                var issued = try issue(to: id, name, role, days, action: "user-add")
+                issued.databasePassword = password
+                return issued
+            }
+        } catch {
+            if hasAccount { try engine.dropAccount(name) }
+            throw error
         }
     }
 
@@ -56,14 +74,19 @@ package struct PrincipalAdministration {
         }
     }
 
-    /// Revokes all tokens of a principal, on every server at once.
+    /// Revokes all tokens of a principal, on every server at once, and removes its account of the database server.
     ///
-    /// - Returns: how many held.
+    /// - Returns: how many tokens held.
     /// - Throws: `MQ206` when there is no such principal.
     package func revoke(_ name: String) throws -> Int {
-        try governance.transaction {
-            let store = PrincipalStore(governance)
-            let count = try store.revokeTokens(of: store.require(name))
+        let store = PrincipalStore(governance)
+        let id = try store.require(name)
+        if let account = try store.account(of: id) {
+            try engine.dropAccount(account)
+            try store.setAccount(nil, of: id)
+        }
+        return try governance.transaction {
+            let count = try store.revokeTokens(of: id)
             try record("user-revoke", name, count)
             return count
         }

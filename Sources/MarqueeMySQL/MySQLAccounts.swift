@@ -67,6 +67,24 @@ struct MySQLAccounts {
         }
     }
 
+    /// Makes an account for somebody's own tools.
+    ///
+    /// - Returns: its password.
+    func addReader(_ name: String) throws -> String {
+        let known = try governance.integer("SELECT COUNT(*) FROM mysql.user WHERE User = ?", [.text(name)])
+        guard known == 0 else {
+            throw MarqueeError(.principalExists, "the database server has an account \(name) already")
+        }
+        let password = RandomText.hexadecimal(bytes: 16)
+        let user = "\(Self.literal(name))@'%'"
+        // The server's own limits, because statements of such an account do not pass through Marquee.
+        try governance.execute(
+            "CREATE USER \(user) IDENTIFIED BY \(Self.literal(password)) WITH MAX_USER_CONNECTIONS 8 MAX_STATEMENT_TIME 60",
+            [])
+        try governance.execute("GRANT \(Purpose.reader.rights) ON \(Self.pattern(engine.database)).* TO \(user)", [])
+        return password
+    }
+
     private func find(_ purpose: Purpose) throws -> Account? {
         var found: Account?
         try governance.query(

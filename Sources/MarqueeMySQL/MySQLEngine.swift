@@ -55,6 +55,14 @@ package struct MySQLEngine: Engine {
         return connection
     }
 
+    package func addReadingAccount(_ name: String) throws -> String {
+        try MySQLAccounts(self, connectGovernance()).addReader(name)
+    }
+
+    package func dropAccount(_ name: String) throws {
+        try connectGovernance().execute("DROP USER IF EXISTS \(MySQLAccounts.literal(name))@'%'", [])
+    }
+
     package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {
         var engine = self
         if layers.contains(.engine), let governance = try governance.connect(createIfMissing: false) {

@@ -31,6 +31,14 @@ package struct SQLiteEngine: Engine {
         return connection
     }
 
+    package func addReadingAccount(_ name: String) throws -> String {
+        throw MarqueeError(
+            .invalidArgument, "SQLite has no accounts",
+            hint: "leave --database-account out; a file is read by whoever may read it")
+    }
+
+    package func dropAccount(_ name: String) {}
+
     package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {
         try GuardedSQLiteConnection(path: path, writes: writes, layers: layers, patience: patience)
     }

@@ -7,12 +7,14 @@ import Testing
 
 struct PrincipalTests {
     /// A warehouse's governance tables, gone with the test.
-    private func withGovernance(_ body: (any Connection) throws -> Void) throws {
+    private func withGovernance(_ body: (any Connection, PrincipalAdministration) throws -> Void) throws {
         let path = NSTemporaryDirectory() + "marquee_access_\(UInt64.random(in: 0 ... .max)).sqlite"
         defer { for ending in ["", "-wal", "-shm"] { unlink(path + ending) } }
         let engine = SQLiteEngine(path: path)
         _ = try engine.openForWriting()
-        try body(try engine.connectGovernance())
+        try body(
+            try engine.connectGovernance(),
+            try PrincipalAdministration(engine, operator: "local:test", requestID: "r"))
     }
 
     private func refusal(_ code: ErrorCode, _ body: () throws -> Void) {
@@ -23,8 +25,7 @@ struct PrincipalTests {
     }
 
     @Test func token_holdsUntilItIsRotatedOrRevoked() throws {
-        try withGovernance { governance throws in
-            let administration = PrincipalAdministration(governance, operator: "local:test", requestID: "r")
+        try withGovernance { governance, administration throws in
             let first = try administration.add("ann", role: .analyst, days: nil)
             let principal = try Principal(token: first.token, governance)
             #expect(principal.name == "ann" && principal.role == .analyst && principal.expiresAt == nil)
@@ -38,8 +39,7 @@ struct PrincipalTests {
     }
 
     @Test func token_thatHasExpired_isRefused() throws {
-        try withGovernance { governance throws in
-            let administration = PrincipalAdministration(governance, operator: "local:test", requestID: "r")
+        try withGovernance { governance, administration throws in
             let issued = try administration.add("ann", role: .analyst, days: 1)
             _ = try Principal(token: issued.token, governance)
             try governance.execute("UPDATE access_tokens SET expires_at = ?", [.text(Timestamp.now().text)])
@@ -48,9 +48,8 @@ struct PrincipalTests {
     }
 
     @Test func tokens_areKeptAsHashesAlone() throws {
-        try withGovernance { governance throws in
-            let issued = try PrincipalAdministration(governance, operator: "local:test", requestID: "r")
-                .add("ann", role: .analyst, days: nil)
+        try withGovernance { governance, administration throws in
+            let issued = try administration.add("ann", role: .analyst, days: nil)
             let kept = try governance.strings("SELECT hash FROM access_tokens")
             #expect(kept == [AccessToken(issued.token)?.hash])
             let secret = issued.token.split(separator: "_", maxSplits: 1).last.map(String.init) ?? ""
@@ -62,8 +61,7 @@ struct PrincipalTests {
     }
 
     @Test func names_areUnique_andPlain() throws {
-        try withGovernance { governance throws in
-            let administration = PrincipalAdministration(governance, operator: "local:test", requestID: "r")
+        try withGovernance { _, administration throws in
             _ = try administration.add("ann", role: .analyst, days: nil)
             refusal(.principalExists) { _ = try administration.add("ann", role: .engineer, days: nil) }
             for name in ["", "a b", "x\ny", "é", String(repeating: "a", count: 65)] {

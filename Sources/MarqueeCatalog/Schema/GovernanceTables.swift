@@ -16,6 +16,8 @@ package enum GovernanceTables {
             Column("name", .key(64), "Unique name"),
             Column("role", .key(16), "analyst, scientist or engineer"),
             Column("created_at", .timestamp, "When the principal was added"),
+            Column(
+                "database_account", .key(80), "Name of the principal's account of the database server", optional: true),
         ],
         primaryKey: ["id"], uniques: [["name"]])
 

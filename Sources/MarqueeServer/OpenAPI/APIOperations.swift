@@ -15,7 +15,12 @@ enum APIOperations {
     static let all: [String: APIOperation] = [
         "POST /v1/query": APIOperation(
             id: "query", summary: "Run one statement that reads.",
-            body: json("QueryRequest"),
+            body: json(
+                "QueryRequest",
+                example: [
+                    "sql": "SELECT id, title FROM titles WHERE release_year >= :year ORDER BY id",
+                    "parameters": ["year": 2000], "limit": 10,
+                ]),
             success: [
                 "description": "The result, streamed. It is whole when it has its end.",
                 "headers": [
@@ -36,13 +41,22 @@ enum APIOperations {
             ], errors: protected.union(reads).union(bodies)),
         "POST /v1/write": APIOperation(
             id: "write", summary: "Run statements that change rows or tables, all of them or none.",
-            parameters: [idempotencyKey], body: json("WriteRequest"),
+            parameters: [idempotencyKey],
+            body: json(
+                "WriteRequest",
+                example: [
+                    "statements": [["sql": "INSERT INTO genres (name) VALUES (?)", "parameters": ["example"]]],
+                    "mode": "dry-run",
+                ]),
             success: success("What was done.", "WriteResult"),
             errors: protected.union(writes).union(bodies)),
         "POST /v1/tables/{table}/rows": APIOperation(
             id: "insertRows", summary: "Insert rows into a table, all of them or none.",
             parameters: [
-                ["name": "table", "in": "path", "required": true, "schema": ["type": "string", "minLength": 1]],
+                [
+                    "name": "table", "in": "path", "required": true, "schema": ["type": "string", "minLength": 1],
+                    "example": "genres",
+                ],
                 [
                     "name": "mode", "in": "query", "description": "dry-run carries everything out and rolls it back.",
                     "schema": ["type": "string", "enum": ["commit", "dry-run"], "default": "commit"],
@@ -52,7 +66,8 @@ enum APIOperations {
             body: [
                 "required": true,
                 "content": [
-                    "text/csv": ["schema": ["type": "string"]], "application/x-ndjson": ["schema": ["type": "string"]],
+                    "text/csv": ["schema": ["type": "string"], "example": "name\nexample\n"],
+                    "application/x-ndjson": ["schema": ["type": "string"], "example": "{\"name\": \"example\"}\n"],
                 ],
             ], success: success("What was done.", "InsertResult"),
             errors: protected.union(writes).union(bodies).union([.unsupportedMediaType, .unknownTable, .rowRefused])),
@@ -111,10 +126,14 @@ enum APIOperations {
         "schema": ["type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[!-~]+$"],
     ]
 
-    private static func json(_ schema: String) -> JSONNode {
+    private static func json(_ schema: String, example: JSONNode) -> JSONNode {
         [
             "required": true,
-            "content": ["application/json": ["schema": ["$ref": .text("#/components/schemas/\(schema)")]]],
+            "content": [
+                "application/json": [
+                    "schema": ["$ref": .text("#/components/schemas/\(schema)")], "example": example,
+                ]
+            ],
         ]
     }
 

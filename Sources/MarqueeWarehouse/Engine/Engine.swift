@@ -20,6 +20,16 @@ package protocol Engine: Sendable {
     /// - Throws: `MQ515` when there is no warehouse, `MQ503` and `MQ5xx` as the engine does.
     func connectGovernance() throws -> any Connection
 
+    /// Makes an account of the database server that may read the warehouse with any tool, and nothing else.
+    ///
+    /// - Returns: its password.
+    /// - Throws: `MQ101` on an engine without accounts, `MQ207` when there is an account of that name, `MQ509` when the
+    ///   login may not make one.
+    func addReadingAccount(_ name: String) throws -> String
+
+    /// Removes an account that ``addReadingAccount(_:)`` has made.
+    func dropAccount(_ name: String) throws
+
     /// Connects for SQL that comes from outside. The governance tables must have been made.
     ///
     /// - Parameters:

@@ -89,6 +89,22 @@ package struct PrincipalStore {
             [.text(Timestamp.now().text), .integer(principal)])
     }
 
+    /// Notes the account of the database server that belongs to a principal, or that it has gone.
+    package func setAccount(_ account: String?, of principal: Int64) throws {
+        try connection.execute(
+            "UPDATE principals SET database_account = ? WHERE id = ?",
+            [account.map(Value.text) ?? .null, .integer(principal)])
+    }
+
+    /// The account of the database server that belongs to a principal.
+    package func account(of principal: Int64) throws -> String? {
+        var account: String?
+        try connection.query("SELECT database_account FROM principals WHERE id = ?", [.integer(principal)]) {
+            account = $0[0].string
+        }
+        return account
+    }
+
     /// The number of the principal of that name.
     ///
     /// - Throws: `MQ206` when there is none.

@@ -11,27 +11,32 @@ struct UserCommand: ParsableCommand {
         subcommands: [AddCommand.self, ListCommand.self, RotateCommand.self, RevokeCommand.self])
 
     fileprivate static func administration(_ common: CommonOptions) throws -> PrincipalAdministration {
-        PrincipalAdministration(
-            try DatabaseURL(common.database).engine().connectGovernance(),
+        try PrincipalAdministration(
+            DatabaseURL(common.database).engine(),
             operator: "local:\(NSUserName())", requestID: "cli-\(UUID().uuidString.prefix(8).lowercased())")
     }
 
     /// A principal with the token that is shown this once.
     private struct IssuedBody: Encodable {
         let name, role, token: String
-        let expiresAt: String?
+        let expiresAt, databasePassword: String?
     }
 
     fileprivate static func show(_ issued: PrincipalAdministration.Issued, _ common: CommonOptions) throws -> String {
         let body = IssuedBody(
-            name: issued.name, role: issued.role.rawValue, token: issued.token, expiresAt: issued.expiresAt)
+            name: issued.name, role: issued.role.rawValue, token: issued.token, expiresAt: issued.expiresAt,
+            databasePassword: issued.databasePassword)
         if common.format == .json { return try JSONText.encoded(body) }
         guard !common.quiet else { return issued.token }
+        let article = issued.role == .scientist ? "a" : "an"
+        let end = issued.expiresAt.map { " until \($0) UTC" } ?? ""
+        let account = issued.databasePassword.map {
+            "\n\nAccount of the database server, which may read: user \(issued.name), password \($0)"
+        }
         return """
-            \(issued.name) is \(issued.role.rawValue == "engineer" ? "an" : issued.role == .analyst ? "an" : "a") \
-            \(issued.role.rawValue)\(issued.expiresAt.map { " until \($0) UTC" } ?? ""). The token, shown this once:
+            \(issued.name) is \(article) \(issued.role.rawValue)\(end). The token, shown this once:
 
-              \(issued.token)
+              \(issued.token)\(account ?? "")
             """
     }
 
@@ -49,11 +54,15 @@ struct UserCommand: ParsableCommand {
         @Option(help: "Days after which the token ends to hold.")
         var expiresIn: Int?
 
+        @Flag(help: "Also make an account of the MariaDB server that may read the warehouse with any tool.")
+        var databaseAccount = false
+
         @OptionGroup var common: CommonOptions
 
         func run() throws {
             try CommandOutcome.written(as: common.format) {
-                let issued = try UserCommand.administration(common).add(name, role: role, days: expiresIn)
+                let issued = try UserCommand.administration(common).add(
+                    name, role: role, days: expiresIn, hasAccount: databaseAccount)
                 return try UserCommand.show(issued, common)
             }
         }

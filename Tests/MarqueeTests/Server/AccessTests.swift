@@ -84,6 +84,35 @@ struct AccessTests {
         for server in [one, two] { #expect(try server.send("GET", "/v1/me", token: second).code == "MQ202") }
     }
 
+    @Test(.enabled(if: Server.mayRun, "there is no server"))
+    func databaseAccount_readsWithAnyTool_andNothingElse() throws {
+        let serving = try Serving.fixture(.mysql)
+        let name = "ann\(UInt32.random(in: 0 ... .max))"
+        let added = try Marquee.run([
+            "user", "add", name, "--role", "analyst", "--database-account", "--format", "json", "--database",
+            serving.warehouse.url,
+        ])
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(added.out.utf8)) as? [String: String])
+        let (root, password) = (try Server.address(), try #require(object["database_password"]))
+        let account = try Server.Address("mysql://\(name):\(password)@\(root.host):\(root.port)")
+        #expect(try account.query("SELECT COUNT(*) FROM titles", database: serving.warehouse.name) == "10\n")
+        for sql in [
+            "DELETE FROM titles", "CREATE TABLE t (a INT)",
+            "SELECT * FROM \(serving.warehouse.name)_governance.audit_log",
+            "UPDATE import_runs SET pruned = 1", "SELECT * FROM mysql.user", "CREATE TEMPORARY TABLE t (a INT)",
+        ] {
+            let result = try Command(account.client + ["-e", sql, serving.warehouse.name]).finished()
+            #expect(result.status != 0 && result.err.contains("denied"), "\(sql): \(result.err)")
+        }
+        _ = try Marquee.run(["user", "revoke", name, "--database", serving.warehouse.url])
+        #expect(try Command(account.client + ["-e", "SELECT 1"]).finished().status != 0)
+        let none = try Marquee.run([
+            "user", "add", "bob", "--role", "analyst", "--database-account", "--database",
+            try Serving.fixture(.sqlite).warehouse.url,
+        ])
+        expectRefusal("MQ101", status: 64, none)
+    }
+
     @Test func requestsThatComeTooFast_areTurnedAway_untilItIsTime() throws {
         let serving = try Serving.fixture(.sqlite, ["--rate-limit", "2"])
         let (token, other) = (try serving.token("analyst"), try serving.token("analyst"))

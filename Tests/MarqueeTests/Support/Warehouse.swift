@@ -32,7 +32,13 @@ final class Warehouse {
         url = server.map { [name] in "\($0.url)/\(name)" } ?? "sqlite:\(folder.path)/w.sqlite"
     }
 
-    deinit { _ = try? server?.query("DROP DATABASE IF EXISTS \(name)") }
+    deinit {
+        _ = try? server?.query(
+            """
+            DROP DATABASE IF EXISTS \(name); DROP DATABASE IF EXISTS \(name)_governance;
+            DROP USER IF EXISTS marquee_reader_\(name), marquee_writer_\(name)
+            """)
+    }
 
     /// A connection of the test's own; nil while there is no such database.
     func connection() throws -> (any Connection)? {
