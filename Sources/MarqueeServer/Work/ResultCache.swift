@@ -3,9 +3,9 @@ import MarqueeCatalog
 import MarqueeWarehouse
 import NIOCore
 
-/// Small results of statements that give the same as long as the data is the same. Before it answers from here, a worker looks
-/// at its connection's change mark; when the mark has moved since its last look, everything here is dropped. So an answer is
-/// never older than the last commit before the request, whoever made it.
+/// Small results of statements that give the same as long as the data is the same. Before an answer is given from here, the
+/// database's change mark is looked at; when it has moved since the last look, everything here is dropped. So an answer is never
+/// older than the last commit before the request, whoever made it.
 ///
 /// `@unchecked Sendable`: `lock` guards the rest.
 final class ResultCache: @unchecked Sendable {
@@ -26,6 +26,9 @@ final class ResultCache: @unchecked Sendable {
     private var entries: [Key: Entry] = [:]
     private var bytes = 0
     private var epoch = 0
+    private var lastMark: Int64?
+    /// SQLite's marks can be compared on one connection alone, so all looks go through this one.
+    private var marker: (any GuardedConnection)?
     private var hits = 0
     private var misses = 0
 
@@ -37,15 +40,16 @@ final class ResultCache: @unchecked Sendable {
     /// Answers and questions so far, for the metrics.
     var counts: (hits: Int, misses: Int) { lock.withLock { (hits, misses) } }
 
-    /// What is known under the key, after a look at the connection's mark.
+    /// What is known under the key, after a look at the mark.
     ///
     /// - Returns: the entry, or the epoch in which a new one may be kept.
     func look(for key: Key, _ worker: Worker) throws -> (entry: Entry?, epoch: Int) {
-        let mark = try worker.connection().changeMark()
-        let hasMoved = worker.lastMark != mark
-        worker.lastMark = mark
-        return lock.withLock {
-            if hasMoved {
+        // MariaDB's mark is the server's, and asking for it takes a round trip, for which nobody else has to wait.
+        let serverMark = worker.engine.dialect == .mysql ? try worker.connection().changeMark() : nil
+        return try lock.withLock {
+            let mark = try serverMark ?? fileMark(worker.engine)
+            if lastMark != mark {
+                lastMark = mark
                 epoch += 1
                 entries.removeAll(keepingCapacity: true)
                 bytes = 0
@@ -54,6 +58,13 @@ final class ResultCache: @unchecked Sendable {
             if entry == nil { misses += 1 } else { hits += 1 }
             return (entry, epoch)
         }
+    }
+
+    private func fileMark(_ engine: any Engine) throws -> Int64 {
+        if let marker { return try marker.changeMark() }
+        let connection = try engine.connectGuarded(writes: false, layers: .all)
+        marker = connection
+        return try connection.changeMark()
     }
 
     /// Keeps an entry, unless data has changed since its query began.

@@ -10,8 +10,6 @@ final class Worker {
     private let writes: Bool
     private var keptConnection: (any GuardedConnection)?
     private var keptGovernance: (any Connection)?
-    /// See ``ResultCache``.
-    var lastMark: Int64?
 
     init(_ engine: any Engine, watchdog: Watchdog, cache: ResultCache, writes: Bool) {
         self.engine = engine
@@ -25,7 +23,6 @@ final class Worker {
         if let keptConnection, keptConnection.isUsable { return keptConnection }
         let connection = try engine.connectGuarded(writes: writes, layers: .all)
         keptConnection = connection
-        lastMark = nil
         return connection
     }
 
@@ -58,6 +55,5 @@ final class Worker {
     func drop() {
         keptConnection = nil
         keptGovernance = nil
-        lastMark = nil
     }
 }

@@ -20,8 +20,7 @@ struct SQLCommand: ParsableCommand {
     @Argument(help: "The statement; - reads it from standard input.")
     var statement: String
 
-    @Option(help: ArgumentHelp("The warehouse: sqlite:FILE or mysql://user:password@host:port/name.", valueName: "url"))
-    var database: String = "sqlite:marquee.sqlite"
+    @OptionGroup var warehouse: DatabaseOption
 
     @Option(
         name: [.customShort("p"), .long],
@@ -47,7 +46,7 @@ struct SQLCommand: ParsableCommand {
 
     func run() throws {
         try CommandOutcome.written(as: format == .text || format == .csv ? .text : .json) {
-            let database = DatabaseURL(database)
+            let database = DatabaseURL(warehouse.url)
             let engine = try database.engine()
             guard try engine.openForReading() != nil else {
                 throw MarqueeError(

@@ -106,9 +106,9 @@ struct AccessTests {
         }
         _ = try Marquee.run(["user", "revoke", name, "--database", serving.warehouse.url])
         #expect(try Command(account.client + ["-e", "SELECT 1"]).finished().status != 0)
+        let file = try Serving.fixture(.sqlite)
         let none = try Marquee.run([
-            "user", "add", "bob", "--role", "analyst", "--database-account", "--database",
-            try Serving.fixture(.sqlite).warehouse.url,
+            "user", "add", "bob", "--role", "analyst", "--database-account", "--database", file.warehouse.url,
         ])
         expectRefusal("MQ101", status: 64, none)
     }
