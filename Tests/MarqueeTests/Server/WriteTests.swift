@@ -130,6 +130,37 @@ struct WriteTests {
         _ = try serving.post("/v1/write", token: token, ["sql": "DROP TABLE ratings"])
     }
 
+    @Test(arguments: Warehouse.Kind.tested)
+    func tablesOfOnesOwn_areMadeChangedAndDropped(_ kind: Warehouse.Kind) throws {
+        let serving = try Serving.fixture(kind)
+        let token = try serving.token("scientist")
+        for sql in [
+            "CREATE TABLE mine (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(30) NOT NULL UNIQUE)",
+            "INSERT INTO mine (name) VALUES ('a'), ('b')", "ALTER TABLE mine ADD COLUMN stars REAL",
+            "ALTER TABLE mine RENAME COLUMN stars TO points", "CREATE INDEX mine_points ON mine (points)",
+            "UPDATE mine SET points = (SELECT AVG(imdb_score) FROM titles)",
+            kind == .sqlite
+                ? "INSERT INTO mine (name) VALUES ('a') ON CONFLICT (name) DO UPDATE SET points = 1"
+                : "INSERT INTO mine (name) VALUES ('a') ON DUPLICATE KEY UPDATE points = 1",
+            "CREATE TABLE copy AS SELECT id, title FROM titles",
+            "CREATE VIEW best AS SELECT * FROM mine WHERE points >= 1",
+            "REPLACE INTO mine (id, name) VALUES (2, 'c')", "ALTER TABLE copy RENAME TO copied",
+        ] {
+            let reply = try serving.post("/v1/write", token: token, ["sql": sql])
+            #expect(reply.status == 200, "\(sql): \(reply.text)")
+        }
+        let schema = try serving.send("GET", "/v1/schema", token: token).json as? [String: Any]
+        let tables = (schema?["tables"] as? [[String: Any]] ?? []).filter { $0["managed"] as? Bool == false }
+        #expect(Set(tables.compactMap { $0["name"] as? String }) == ["mine", "copied", "best"])
+        #expect(try serving.warehouse.rows("SELECT name FROM mine ORDER BY name") == ["a", "c"])
+        #expect(try serving.warehouse.number("SELECT COUNT(*) FROM copied") == Fixture.counts["titles"])
+        for sql in ["DROP VIEW best", "DROP TABLE mine", "DROP TABLE copied"] {
+            #expect(try serving.post("/v1/write", token: token, ["sql": sql]).status == 200, "\(sql)")
+        }
+        // An import finds its own tables as they were.
+        #expect(try !Marquee.importing([Fixture.catalog, "--database", serving.warehouse.url]).changed)
+    }
+
     @Test func writersThatDeadlock_areTriedAgain() throws {
         guard Server.mayRun else { return }
         let serving = try Serving.fixture(.mysql)
