@@ -57,10 +57,13 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+        .target(
+            name: "MarqueeAttacks", dependencies: ["MarqueeCatalog"], resources: [.embedInCode("List/attacks.txt")],
+            swiftSettings: strict),
         .executableTarget(
             name: "marquee",
             dependencies: [
-                "MarqueeServer", "MarqueeAccess",
+                "MarqueeServer", "MarqueeAccess", "MarqueeAttacks",
                 "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -72,11 +75,16 @@ let package = Package(
             name: "MarqueeIngestTests", dependencies: ["MarqueeIngest", "MarqueeCatalog"], swiftSettings: strict),
         .testTarget(
             name: "MarqueeWarehouseTests",
-            dependencies: ["MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeIngest", "MarqueeCatalog"],
+            dependencies: [
+                "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeIngest", "MarqueeCatalog",
+                "MarqueeAttacks",
+            ],
             swiftSettings: strict),
         .testTarget(
             name: "MarqueeTests",
-            dependencies: ["marquee", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeCatalog"],
+            dependencies: [
+                "marquee", "MarqueeAttacks", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeCatalog",
+            ],
             swiftSettings: strict),
     ]
 )

@@ -17,9 +17,10 @@ struct RoomsTests {
             "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle",
             "UnixSignals",
         ],
+        "MarqueeAttacks": ["MarqueeCatalog"],
         "marquee": [
             "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeAccess",
-            "MarqueeServer", "ArgumentParser", "Logging",
+            "MarqueeServer", "MarqueeAttacks", "ArgumentParser", "Logging",
         ],
     ]
 

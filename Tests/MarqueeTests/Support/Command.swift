@@ -47,6 +47,9 @@ final class Command {
         return ended == nil
     }
 
+    /// What the program has written to standard output so far.
+    func outputSoFar() throws -> String { try output.text("out") }
+
     /// What the program has written to standard error so far.
     func errors() throws -> String { try output.text("err") }
 
