@@ -29,6 +29,8 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         // Table-valued functions look up their own schema once, which the authorizer would have to allow for all.
         try connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')", [])
         setLimits()
+        LinearFunctions.register(on: connection.handle)
+        JSONAggregates.register(on: connection.handle)
         if layers.contains(.engine) {
             let context = Unmanaged.passUnretained(authorizer).toOpaque()
             sqlite3_set_authorizer(connection.handle, SQLiteAuthorizer.callback, context)
@@ -43,7 +45,8 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1_000_000)
         sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 100)
         sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
-        sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200)
+        // A pattern may be tried at each character of a text.
+        sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 64)
         sqlite3_limit(handle, SQLITE_LIMIT_VDBE_OP, 1_000_000)
         sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0)
         // A schema that was tampered with can't call functions, and no statement writes it directly.

@@ -57,6 +57,7 @@ final class SQLiteAuthorizer {
         guard let table else { return true }
         let name = String(cString: table).lowercased()
         if GovernanceTables.names.contains(name) { return denyTable(name) }
+        if Self.isModule(name) { return deny("the table \(name) is out of reach", rule: "authorizer-table") }
         if name.hasPrefix("sqlite_") {
             // Definitions read and rewrite the schema's own table; the engine lets no statement do so directly.
             guard mode != .definition else { return true }
@@ -94,9 +95,35 @@ final class SQLiteAuthorizer {
     private func mayCall(_ function: UnsafePointer<CChar>?) -> Bool {
         guard let function else { return false }
         let name = String(cString: function).lowercased()
-        let refused: Set<String> = ["load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"]
-        return refused.contains(name) ? deny("the function \(name) is refused", rule: "authorizer-function") : true
+        return Self.functions.contains(name)
+            || deny("the function \(name) is refused", rule: "authorizer-function")
     }
+
+    /// Tables that modules of the engine offer without being made: they show the file's pages and hidden tables.
+    private static func isModule(_ name: String) -> Bool {
+        name.hasPrefix("pragma_") || name.hasPrefix("fts") || name.hasPrefix("rtree")
+            || ["dbstat", "bytecode", "tables_used", "generate_series", "completion"].contains(name)
+    }
+
+    /// Functions that may be called. Left out are those that load code, belong to a module's tables, write into the program's
+    /// log, and `json_patch`, whose one call may take minutes.
+    private static let functions: Set<String> = [
+        "->", "->>", "abs", "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "avg", "ceil", "ceiling",
+        "changes", "char", "coalesce", "concat", "concat_ws", "cos", "cosh", "count", "cume_dist", "current_date",
+        "current_time", "current_timestamp", "date", "datetime", "degrees", "dense_rank", "exp", "first_value", "floor",
+        "format", "glob", "group_concat", "hex", "if", "ifnull", "iif", "instr", "json", "json_array",
+        "json_array_length", "json_extract", "json_group_array", "json_group_object", "json_insert", "json_object",
+        "json_quote", "json_remove", "json_replace", "json_set", "json_type", "json_valid", "julianday", "lag",
+        "last_insert_rowid", "last_value", "lead", "length", "like", "likelihood", "likely", "ln", "log", "log10",
+        "log2", "lower", "ltrim", "max", "median", "min", "mod", "nth_value", "ntile", "nullif", "octet_length",
+        "percent_rank", "pi", "pow", "power", "printf", "quote", "radians", "random", "randomblob", "rank", "replace",
+        "round", "row_number", "rtrim", "sign", "sin", "sinh", "soundex", "sqlite_version", "sqrt", "strftime",
+        "string_agg", "substr", "substring", "sum", "tan", "tanh", "time", "timediff", "total", "total_changes", "trim",
+        "trunc", "typeof", "unhex", "unicode", "unixepoch", "unlikely", "upper", "zeroblob",
+        // What ALTER TABLE calls itself; nobody else can.
+        "sqlite_rename_column", "sqlite_rename_quotefix", "sqlite_rename_table", "sqlite_rename_test",
+        "sqlite_drop_column", "sqlite_add_constraint", "sqlite_fail",
+    ]
 
     private func denyTable(_ name: String) -> Bool {
         deny("the table \(name) is out of reach of SQL", rule: "authorizer-governance")

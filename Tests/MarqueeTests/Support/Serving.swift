@@ -24,7 +24,8 @@ final class Serving {
             found = try Self.value("address", of: command.outputSoFar())
             if found == nil { usleep(50_000) }
         }
-        address = try #require(found, "the server does not start: \(try command.errors())")
+        let errors = try command.errors()
+        address = try #require(found, "the server does not start: \(errors)")
         client = try HTTPClient(address)
     }
 

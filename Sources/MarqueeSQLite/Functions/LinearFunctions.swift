@@ -1,0 +1,161 @@
+import CSQLite
+
+/// SQLite's functions over texts whose time grows with the product of two lengths, done again in time that grows with their
+/// sum. A call is one step of the engine, which can't be stopped: the engine's own `instr`, `replace` and `trim` may take
+/// minutes for texts of the size that is allowed.
+enum LinearFunctions {
+    /// Puts them in the place of the engine's own on a connection.
+    static func register(on connection: OpaquePointer) {
+        let flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS
+        func add(_ name: String, _ count: Int32, _ function: @escaping Function) {
+            sqlite3_create_function_v2(connection, name, count, flags, nil, function, nil, nil, nil)
+        }
+        add("instr", 2) { context, _, values in LinearFunctions.instr(context, values) }
+        add("replace", 3) { context, _, values in LinearFunctions.replace(context, values) }
+        for count in [Int32(1), 2] {
+            add("trim", count) { LinearFunctions.trim($0, $1, $2, left: true, right: true) }
+            add("ltrim", count) { LinearFunctions.trim($0, $1, $2, left: true, right: false) }
+            add("rtrim", count) { LinearFunctions.trim($0, $1, $2, left: false, right: true) }
+        }
+    }
+
+    typealias Values = UnsafeMutablePointer<OpaquePointer?>?
+    private typealias Function = @convention(c) (OpaquePointer?, Int32, Values) -> Void
+
+    /// A value as text, whatever it is; nil for NULL.
+    static func text(_ value: OpaquePointer?) -> UnsafeBufferPointer<UInt8>? {
+        guard let start = sqlite3_value_text(value) else { return nil }
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+    }
+
+    private static func bytes(_ value: OpaquePointer?) -> UnsafeBufferPointer<UInt8> {
+        let start = sqlite3_value_blob(value)?.assumingMemoryBound(to: UInt8.self)
+        return UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value)))
+    }
+
+    static func give(_ context: OpaquePointer?, _ text: some Collection<UInt8>) {
+        let bytes = Array(text)
+        bytes.withUnsafeBufferPointer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) {
+                marquee_result_text(context, $0.baseAddress, UInt64($0.count))
+            }
+        }
+    }
+
+    /// A place in a text or blob, from 1; 0 when it is not there. memmem takes time in proportion to both lengths.
+    private static func instr(_ context: OpaquePointer?, _ values: Values) {
+        guard let values, sqlite3_value_type(values[0]) != SQLITE_NULL, sqlite3_value_type(values[1]) != SQLITE_NULL
+        else { return }
+        let isBlob = sqlite3_value_type(values[0]) == SQLITE_BLOB && sqlite3_value_type(values[1]) == SQLITE_BLOB
+        let haystack = isBlob ? bytes(values[0]) : text(values[0])
+        let needle = isBlob ? bytes(values[1]) : text(values[1])
+        guard let needle, !needle.isEmpty else { return sqlite3_result_int(context, 1) }
+        guard let haystack, let place = find(needle, in: haystack, isText: !isBlob) else {
+            return sqlite3_result_int(context, 0)
+        }
+        let before = isBlob ? place : place == 0 ? 0 : haystack[1...place].count { $0 & 0xC0 != 0x80 }
+        sqlite3_result_int(context, Int32(before + 1))
+    }
+
+    private static func find(
+        _ needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeBufferPointer<UInt8>, isText: Bool
+    ) -> Int? {
+        guard needle.count <= haystack.count else { return nil }
+        // In a text a match begins where a character does; what begins within one can only stand at the very beginning.
+        if isText, needle[0] & 0xC0 == 0x80 {
+            return haystack.starts(with: needle) ? 0 : nil
+        }
+        return search(needle, in: UnsafeRawBufferPointer(haystack))
+    }
+
+    private static func search(_ needle: UnsafeBufferPointer<UInt8>, in haystack: UnsafeRawBufferPointer) -> Int? {
+        guard let start = haystack.baseAddress,
+            let found = marquee_find(start, haystack.count, needle.baseAddress, needle.count)
+        else { return nil }
+        return start.distance(to: found)
+    }
+
+    private static func replace(_ context: OpaquePointer?, _ values: Values) {
+        guard let values, let whole = text(values[0]), let pattern = text(values[1]) else { return }
+        guard !pattern.isEmpty, pattern[0] != 0 else { return sqlite3_result_value(context, values[0]) }
+        guard let replacement = text(values[2]) else { return }
+        let longest = Int(sqlite3_limit(sqlite3_context_db_handle(context), SQLITE_LIMIT_LENGTH, -1))
+        var result: [UInt8] = []
+        result.reserveCapacity(whole.count)
+        var rest = UnsafeRawBufferPointer(whole)
+        while let place = search(pattern, in: rest) {
+            result += rest[..<place]
+            result += replacement
+            guard result.count <= longest else { return sqlite3_result_error_toobig(context) }
+            rest = UnsafeRawBufferPointer(rebasing: rest[(place + pattern.count)...])
+        }
+        guard result.count + rest.count <= longest else { return sqlite3_result_error_toobig(context) }
+        give(context, result + rest)
+    }
+
+    private static func trim(
+        _ context: OpaquePointer?, _ count: Int32, _ values: Values, left: Bool, right: Bool
+    ) {
+        guard let values, let whole = text(values[0]) else { return }
+        var characters = CharacterSet.blank
+        if count == 2 {
+            guard let set = text(values[1]) else { return }
+            guard let found = CharacterSet(set) else {
+                return sqlite3_result_error(context, "trim takes characters of UTF-8", -1)
+            }
+            characters = found
+        }
+        var (start, end) = (0, whole.count)
+        while left, let length = characters.length(at: whole[start..<end].prefix(4)) { start += length }
+        while right, let length = characters.length(before: whole[start..<end].suffix(4)) { end -= length }
+        give(context, whole[start..<end])
+    }
+
+    /// Characters that are looked up, not tried one after the other.
+    private struct CharacterSet {
+        /// The bytes of each, and its place in the list: of two that fit, the first counts.
+        private var places: [UInt64: Int] = [:]
+
+        static let blank: CharacterSet = {
+            var set = CharacterSet()
+            set.places[key([0x20])] = 0
+            return set
+        }()
+
+        private init() {}
+
+        /// Cuts a text into characters as SQLite does; nil when one of them is longer than any of UTF-8.
+        init?(_ text: UnsafeBufferPointer<UInt8>) {
+            var start = 0
+            while start < text.count, text[start] != 0 {
+                var end = start + 1
+                if text[start] >= 0xC0 { while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 } }
+                guard end - start <= 4 else { return nil }
+                let key = Self.key(text[start..<end])
+                if places[key] == nil { places[key] = places.count }
+                start = end
+            }
+        }
+
+        func length(at bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+            first((0...bytes.count).dropFirst()) { Self.key(bytes.prefix($0)) }
+        }
+
+        func length(before bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
+            first((0...bytes.count).dropFirst()) { Self.key(bytes.suffix($0)) }
+        }
+
+        private func first(_ lengths: some Sequence<Int>, _ key: (Int) -> UInt64) -> Int? {
+            var found: (length: Int, place: Int)?
+            for length in lengths {
+                guard let place = places[key(length)], place < found?.place ?? .max else { continue }
+                found = (length, place)
+            }
+            return found?.length
+        }
+
+        private static func key(_ bytes: some Collection<UInt8>) -> UInt64 {
+            bytes.reduce(UInt64(bytes.count)) { $0 << 8 | UInt64($1) }
+        }
+    }
+}
