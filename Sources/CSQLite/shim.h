@@ -1,5 +1,6 @@
 #include <sqlite3.h>
 #include <stddef.h>
+#include "trim.h"
 
 // SQLITE_TRANSIENT is a macro with a cast, which Swift does not import.
 static inline int marquee_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {

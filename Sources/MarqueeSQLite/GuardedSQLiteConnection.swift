@@ -31,6 +31,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         setLimits()
         LinearFunctions.register(on: connection.handle)
         JSONAggregates.register(on: connection.handle)
+        BoundedFormat.register(on: connection.handle)
         if layers.contains(.engine) {
             let context = Unmanaged.passUnretained(authorizer).toOpaque()
             sqlite3_set_authorizer(connection.handle, SQLiteAuthorizer.callback, context)

@@ -17,11 +17,14 @@ final class SQLiteAuthorizer {
     }
 
     var mode = Mode.own
+    /// Whether the statement is an ALTER TABLE, which reads the definitions that it rewrites.
+    private var isAltering = false
     /// What the last denial was about.
     private(set) var refusal: MarqueeError?
 
     func begin(_ mode: Mode) {
         self.mode = mode
+        isAltering = false
         refusal = nil
     }
 
@@ -42,25 +45,29 @@ final class SQLiteAuthorizer {
     ) -> Bool {
         switch action {
         case SQLITE_SELECT, SQLITE_RECURSIVE: return true
-        case SQLITE_READ: return mayRead(first)
+        case SQLITE_READ: return mayRead(first, column: second)
         case SQLITE_FUNCTION: return mayCall(second)
         case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE: return mayWrite(first)
-        case SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE, SQLITE_CREATE_VIEW, SQLITE_DROP_VIEW: return mayDefine(first)
-        case SQLITE_ALTER_TABLE, SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX: return mayDefine(second)
+        case SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE, SQLITE_CREATE_VIEW, SQLITE_DROP_VIEW:
+            return mayDefine(first, in: database)
+        case SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX: return mayDefine(second, in: database)
+        case SQLITE_ALTER_TABLE:
+            isAltering = true
+            return mayDefine(second, in: first)
         // Making an index goes through this; the statement REINDEX is no definition.
         case SQLITE_REINDEX: return mode == .definition
         default: return deny("this has no place here", rule: "authorizer-action-\(action)")
         }
     }
 
-    private func mayRead(_ table: UnsafePointer<CChar>?) -> Bool {
+    private func mayRead(_ table: UnsafePointer<CChar>?, column: UnsafePointer<CChar>?) -> Bool {
         guard let table else { return true }
         let name = String(cString: table).lowercased()
         if GovernanceTables.names.contains(name) { return denyTable(name) }
         if Self.isModule(name) { return deny("the table \(name) is out of reach", rule: "authorizer-table") }
         if name.hasPrefix("sqlite_") {
             // Definitions read and rewrite the schema's own table; the engine lets no statement do so directly.
-            guard mode != .definition else { return true }
+            if mode == .definition, isAltering || column.map({ strcmp($0, "sql") }) != 0 { return true }
             return deny("the table \(name) is out of reach; use SHOW TABLES and DESCRIBE", rule: "authorizer-table")
         }
         return true
@@ -80,9 +87,13 @@ final class SQLiteAuthorizer {
         return true
     }
 
-    private func mayDefine(_ table: UnsafePointer<CChar>?) -> Bool {
+    private func mayDefine(_ table: UnsafePointer<CChar>?, in database: UnsafePointer<CChar>?) -> Bool {
         guard mode == .definition, let table else {
             return deny("tables are not made or changed here", rule: "authorizer-definition")
+        }
+        // A temporary table would stand before the real one of its name, for everybody whom this connection serves.
+        guard database.map({ strcmp($0, "main") }) == 0 else {
+            return deny("tables are made in the warehouse alone", rule: "authorizer-temporary")
         }
         let name = String(cString: table).lowercased()
         if GovernanceTables.names.contains(name) { return denyTable(name) }

@@ -97,65 +97,17 @@ enum LinearFunctions {
         _ context: OpaquePointer?, _ count: Int32, _ values: Values, left: Bool, right: Bool
     ) {
         guard let values, let whole = text(values[0]) else { return }
-        var characters = CharacterSet.blank
-        if count == 2 {
-            guard let set = text(values[1]) else { return }
-            guard let found = CharacterSet(set) else {
-                return sqlite3_result_error(context, "trim takes characters of UTF-8", -1)
-            }
-            characters = found
+        let blank: [UInt8] = [0x20]
+        var characters = marquee_characters()
+        defer { marquee_characters_free(&characters) }
+        guard count == 1 || sqlite3_value_type(values[1]) != SQLITE_NULL else { return }
+        let isMade = blank.withUnsafeBufferPointer { blank in
+            let set = count == 1 ? blank : text(values[1]) ?? .init(start: nil, count: 0)
+            return marquee_characters_make(&characters, set.baseAddress, Int32(set.count)) != 0
         }
-        var (start, end) = (0, whole.count)
-        while left, let length = characters.length(at: whole[start..<end].prefix(4)) { start += length }
-        while right, let length = characters.length(before: whole[start..<end].suffix(4)) { end -= length }
-        give(context, whole[start..<end])
-    }
-
-    /// Characters that are looked up, not tried one after the other.
-    private struct CharacterSet {
-        /// The bytes of each, and its place in the list: of two that fit, the first counts.
-        private var places: [UInt64: Int] = [:]
-
-        static let blank: CharacterSet = {
-            var set = CharacterSet()
-            set.places[key([0x20])] = 0
-            return set
-        }()
-
-        private init() {}
-
-        /// Cuts a text into characters as SQLite does; nil when one of them is longer than any of UTF-8.
-        init?(_ text: UnsafeBufferPointer<UInt8>) {
-            var start = 0
-            while start < text.count, text[start] != 0 {
-                var end = start + 1
-                if text[start] >= 0xC0 { while end < text.count, text[end] & 0xC0 == 0x80 { end += 1 } }
-                guard end - start <= 4 else { return nil }
-                let key = Self.key(text[start..<end])
-                if places[key] == nil { places[key] = places.count }
-                start = end
-            }
-        }
-
-        func length(at bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-            first((0...bytes.count).dropFirst()) { Self.key(bytes.prefix($0)) }
-        }
-
-        func length(before bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int? {
-            first((0...bytes.count).dropFirst()) { Self.key(bytes.suffix($0)) }
-        }
-
-        private func first(_ lengths: some Sequence<Int>, _ key: (Int) -> UInt64) -> Int? {
-            var found: (length: Int, place: Int)?
-            for length in lengths {
-                guard let place = places[key(length)], place < found?.place ?? .max else { continue }
-                found = (length, place)
-            }
-            return found?.length
-        }
-
-        private static func key(_ bytes: some Collection<UInt8>) -> UInt64 {
-            bytes.reduce(UInt64(bytes.count)) { $0 << 8 | UInt64($1) }
-        }
+        guard isMade else { return sqlite3_result_error(context, "trim takes characters of UTF-8", -1) }
+        var (start, end) = (Int32(0), Int32(whole.count))
+        marquee_trim(&characters, whole.baseAddress, &start, &end, left ? 1 : 0, right ? 1 : 0)
+        give(context, whole[Int(start)..<Int(end)])
     }
 }
