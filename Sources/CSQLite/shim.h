@@ -1,6 +1,5 @@
 #include <sqlite3.h>
-#include <stddef.h>
-#include "trim.h"
+#include "texts.h"
 
 // SQLITE_TRANSIENT is a macro with a cast, which Swift does not import.
 static inline int marquee_bind_text(sqlite3_stmt *statement, int index, const char *text, int length) {
@@ -23,10 +22,4 @@ static inline int marquee_switch(sqlite3 *connection, int option, int on) {
 // As above: a result that SQLite copies. A text without an address is an empty one.
 static inline void marquee_result_text(sqlite3_context *context, const char *text, sqlite3_uint64 length) {
     sqlite3_result_text64(context, text ? text : "", length, SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-// memmem is declared for GNU programs alone, which Swift is not.
-extern void *memmem(const void *whole, size_t wholeLength, const void *part, size_t partLength);
-static inline const void *marquee_find(const void *whole, size_t wholeLength, const void *part, size_t partLength) {
-    return memmem(whole, wholeLength, part, partLength);
 }

@@ -83,13 +83,14 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         let before = sqlite3_total_changes(handle)
         try stop.running {
             do {
-                let statement = try SQLiteStatement(sql, handle)
+                let statement = try SQLiteStatement(sql, handle, alone: true)
                 try statement.bind(values)
                 try sink.begin(statement.resultColumns)
                 while try statement.step() {
                     guard try sink.add(statement) else { break }
                 }
             } catch let error as MarqueeError {
+                if error.code == .severalStatements { throw error }
                 throw authorizer.refusal ?? SQLiteFailure.outside(error, handle)
             }
         }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// SQLite's functions over texts whose time grows with the product of two lengths, done again in time that grows with their
 /// sum. A call is one step of the engine, which can't be stopped: the engine's own `instr`, `replace` and `trim` may take
@@ -80,17 +81,16 @@ enum LinearFunctions {
         guard !pattern.isEmpty, pattern[0] != 0 else { return sqlite3_result_value(context, values[0]) }
         guard let replacement = text(values[2]) else { return }
         let longest = Int(sqlite3_limit(sqlite3_context_db_handle(context), SQLITE_LIMIT_LENGTH, -1))
-        var result: [UInt8] = []
-        result.reserveCapacity(whole.count)
-        var rest = UnsafeRawBufferPointer(whole)
-        while let place = search(pattern, in: rest) {
-            result += rest[..<place]
-            result += replacement
-            guard result.count <= longest else { return sqlite3_result_error_toobig(context) }
-            rest = UnsafeRawBufferPointer(rebasing: rest[(place + pattern.count)...])
+        var result: UnsafeMutablePointer<CChar>?
+        defer { free(result) }
+        func characters(_ text: UnsafeBufferPointer<UInt8>) -> UnsafePointer<CChar>? {
+            UnsafeRawPointer(text.baseAddress)?.assumingMemoryBound(to: CChar.self)
         }
-        guard result.count + rest.count <= longest else { return sqlite3_result_error_toobig(context) }
-        give(context, result + rest)
+        let length = marquee_replace(
+            characters(whole), whole.count, characters(pattern), pattern.count, characters(replacement),
+            replacement.count, longest, &result)
+        guard length >= 0 else { return sqlite3_result_error_toobig(context) }
+        marquee_result_text(context, result, UInt64(length))
     }
 
     private static func trim(

@@ -3,8 +3,8 @@ import MarqueeAttacks
 import MarqueeCatalog
 import Testing
 
-/// The list of attacks, sent to a server that is as it is run.
-struct AttackListTests {
+/// The list of attacks, sent to a server that is as it is run. One after the other, because attacks have a time.
+@Suite(.serialized) struct AttackListTests {
     @Test func list_isWhole() {
         #expect(AttackList.problems(of: AttackList.all) == [])
         for dialect in ["sqlite", "mysql"] {
@@ -63,11 +63,9 @@ struct AttackListTests {
         #expect(report["attacks"] as? Int ?? 0 > 10)
     }
 
-    /// A server that answers everything with a result, as one would whose guard had a hole.
-    @Test func doctor_namesWhatIsNotRefused() throws {
+    /// A statement that is let in, in the place of a hole.
+    @Test func attackThatIsLetIn_isNoted() throws {
         let serving = try Serving.fixture(.sqlite)
-        // The probe of this attack is a table whose rows a scientist may change.
-        try serving.warehouse.execute("CREATE TABLE audit_log_copy (id INTEGER)")
         let attacks = AttackList.parse(
             """
             == hole both query analyst MQ301

@@ -62,7 +62,7 @@ struct GuardLayersTests {
         .enabled(if: TestEngine.server != nil),
         arguments: [
             "INSERT INTO marquee_attack_probe (id) VALUES (9)", "DELETE FROM marquee_attack_probe",
-            "SELECT * FROM marquee_attack_probe FOR UPDATE", "SELECT * FROM marquee_attack_probe LOCK IN SHARE MODE",
+            "SELECT * FROM marquee_attack_probe FOR UPDATE",
             "CREATE TEMPORARY TABLE marquee_attack_made (id INT)", "CREATE TABLE marquee_attack_made (id INT)",
             "DROP TABLE marquee_attack_probe", "TRUNCATE TABLE marquee_attack_probe",
             "ALTER TABLE marquee_attack_probe ADD COLUMN harm INT", "ANALYZE DELETE FROM marquee_attack_probe",

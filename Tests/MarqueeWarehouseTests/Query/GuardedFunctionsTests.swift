@@ -32,7 +32,7 @@ struct GuardedFunctionsTests {
                 let sql = """
                     SELECT quote(\(call)) FROM (SELECT 'a' k, 1 v, '[1,2]' j UNION ALL SELECT 'b"\\é', 2.5, '{"x":null}'
                     UNION ALL SELECT 'c' || char(10, 9, 1, 8, 12, 13, 31), 'te"xt' || char(10), '"s"' UNION ALL
-                    SELECT NULL, NULL, 'null') WHERE \(filter)
+                    SELECT 'd', NULL, 'null') WHERE \(filter)
                     """
                 #expect(Self.result(sql, plain) == Self.result(sql, guarded.own), "\(sql)")
             }

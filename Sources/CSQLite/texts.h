@@ -1,6 +1,8 @@
 #include <sqlite3.h>
 #include <stdint.h>
+#include <stddef.h>
 #include <stdlib.h>
+#include <string.h>
 
 // A set of characters of at most four bytes, each with its place in the list that it came from. In C, because it is asked
 // once for each character of a text, also by programs that are built without optimization.
@@ -71,4 +73,33 @@ static inline void marquee_trim(
     int size;
     while (left && (size = marquee_character(set, text + *start, *end - *start, 0))) *start += size;
     while (right && (size = marquee_character(set, text + *start, *end - *start, 1))) *end -= size;
+}
+
+// memmem is declared for GNU programs alone, which Swift is not. It takes time in proportion to both lengths.
+extern void *memmem(const void *whole, size_t wholeLength, const void *part, size_t partLength);
+static inline const void *marquee_find(const void *whole, size_t wholeLength, const void *part, size_t partLength) {
+    return memmem(whole, wholeLength, part, partLength);
+}
+
+// Replaces a part, which is not empty, wherever it stands. Returns how long the result is, or -1 when it would be longer than
+// `longest`; it is to be freed.
+static inline ptrdiff_t marquee_replace(
+    const char *whole, size_t wholeLength, const char *part, size_t partLength, const char *with, size_t withLength,
+    size_t longest, char **result) {
+    size_t count = 0;
+    const char *end = whole + wholeLength;
+    for (const char *at = whole; (at = (const char *)memmem(at, end - at, part, partLength)); at += partLength) count++;
+    size_t length = wholeLength - count * partLength;
+    if (withLength && count > (longest > length ? longest - length : 0) / withLength) return -1;
+    length += count * withLength;
+    char *out = *result = (char *)malloc(length + 1);
+    if (!out || length > longest) return -1;
+    for (const char *at; (at = (const char *)memmem(whole, end - whole, part, partLength)); whole = at + partLength) {
+        memcpy(out, whole, at - whole);
+        out += at - whole;
+        memcpy(out, with, withLength);
+        out += withLength;
+    }
+    memcpy(out, whole, end - whole);
+    return length;
 }
