@@ -29,7 +29,8 @@ package final class GuardedMySQLConnection: GuardedConnection {
         self.connection = connection
         self.administrator = administrator
         self.writes = writes
-        stop = MySQLInterrupter(engine, connectionID: UInt(mysql_thread_id(connection.handle)))
+        stop = MySQLInterrupter(
+            engine, connectionID: UInt(mysql_thread_id(connection.handle)), socket: mysql_get_socket(connection.handle))
         if !writes, layers.contains(.connection) { try connection.execute("SET SESSION TRANSACTION READ ONLY", []) }
     }
 
@@ -44,7 +45,7 @@ package final class GuardedMySQLConnection: GuardedConnection {
             // A kill that came too late for this statement must not hit the next.
             if wasLate { _ = try? connection.execute("DO 0", []) }
         } catch let error as MarqueeError {
-            if error.code == .connectionLost { isUsable = false }
+            if error.code == .connectionLost || stop.hasCut { isUsable = false }
             throw error
         }
         return changed
@@ -74,7 +75,7 @@ package final class GuardedMySQLConnection: GuardedConnection {
             let wasLate = try stop.running { try connection.insert(rows.counting { done += $0 }) }
             if wasLate { _ = try? connection.execute("DO 0", []) }
         } catch let error as MarqueeError {
-            if error.code == .connectionLost { isUsable = false }
+            if error.code == .connectionLost || stop.hasCut { isUsable = false }
             guard [.constraintViolated, .storeFailure].contains(error.code) else { throw error }
             try own("ROLLBACK TO SAVEPOINT bulk_insert")
             throw RowFailure(

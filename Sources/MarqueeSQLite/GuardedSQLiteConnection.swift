@@ -29,6 +29,9 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         // Table-valued functions look up their own schema once, which the authorizer would have to allow for all.
         try connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')", [])
         setLimits()
+        LinearFunctions.register(on: connection.handle)
+        JSONAggregates.register(on: connection.handle)
+        BoundedFormat.register(on: connection.handle)
         if layers.contains(.engine) {
             let context = Unmanaged.passUnretained(authorizer).toOpaque()
             sqlite3_set_authorizer(connection.handle, SQLiteAuthorizer.callback, context)
@@ -43,7 +46,8 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1_000_000)
         sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 100)
         sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
-        sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200)
+        // A pattern may be tried at each character of a text.
+        sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 64)
         sqlite3_limit(handle, SQLITE_LIMIT_VDBE_OP, 1_000_000)
         sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0)
         // A schema that was tampered with can't call functions, and no statement writes it directly.
@@ -79,13 +83,14 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         let before = sqlite3_total_changes(handle)
         try stop.running {
             do {
-                let statement = try SQLiteStatement(sql, handle)
+                let statement = try SQLiteStatement(sql, handle, alone: true)
                 try statement.bind(values)
                 try sink.begin(statement.resultColumns)
                 while try statement.step() {
                     guard try sink.add(statement) else { break }
                 }
             } catch let error as MarqueeError {
+                if error.code == .severalStatements { throw error }
                 throw authorizer.refusal ?? SQLiteFailure.outside(error, handle)
             }
         }

@@ -17,11 +17,14 @@ final class SQLiteAuthorizer {
     }
 
     var mode = Mode.own
+    /// Whether the statement is an ALTER TABLE, which reads the definitions that it rewrites.
+    private var isAltering = false
     /// What the last denial was about.
     private(set) var refusal: MarqueeError?
 
     func begin(_ mode: Mode) {
         self.mode = mode
+        isAltering = false
         refusal = nil
     }
 
@@ -42,24 +45,29 @@ final class SQLiteAuthorizer {
     ) -> Bool {
         switch action {
         case SQLITE_SELECT, SQLITE_RECURSIVE: return true
-        case SQLITE_READ: return mayRead(first)
+        case SQLITE_READ: return mayRead(first, column: second)
         case SQLITE_FUNCTION: return mayCall(second)
         case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE: return mayWrite(first)
-        case SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE, SQLITE_CREATE_VIEW, SQLITE_DROP_VIEW: return mayDefine(first)
-        case SQLITE_ALTER_TABLE, SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX: return mayDefine(second)
+        case SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE, SQLITE_CREATE_VIEW, SQLITE_DROP_VIEW:
+            return mayDefine(first, in: database)
+        case SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX: return mayDefine(second, in: database)
+        case SQLITE_ALTER_TABLE:
+            isAltering = true
+            return mayDefine(second, in: first)
         // Making an index goes through this; the statement REINDEX is no definition.
         case SQLITE_REINDEX: return mode == .definition
         default: return deny("this has no place here", rule: "authorizer-action-\(action)")
         }
     }
 
-    private func mayRead(_ table: UnsafePointer<CChar>?) -> Bool {
+    private func mayRead(_ table: UnsafePointer<CChar>?, column: UnsafePointer<CChar>?) -> Bool {
         guard let table else { return true }
         let name = String(cString: table).lowercased()
         if GovernanceTables.names.contains(name) { return denyTable(name) }
+        if Self.isModule(name) { return deny("the table \(name) is out of reach", rule: "authorizer-table") }
         if name.hasPrefix("sqlite_") {
             // Definitions read and rewrite the schema's own table; the engine lets no statement do so directly.
-            guard mode != .definition else { return true }
+            if mode == .definition, isAltering || column.map({ strcmp($0, "sql") }) != 0 { return true }
             return deny("the table \(name) is out of reach; use SHOW TABLES and DESCRIBE", rule: "authorizer-table")
         }
         return true
@@ -79,9 +87,13 @@ final class SQLiteAuthorizer {
         return true
     }
 
-    private func mayDefine(_ table: UnsafePointer<CChar>?) -> Bool {
+    private func mayDefine(_ table: UnsafePointer<CChar>?, in database: UnsafePointer<CChar>?) -> Bool {
         guard mode == .definition, let table else {
             return deny("tables are not made or changed here", rule: "authorizer-definition")
+        }
+        // A temporary table would stand before the real one of its name, for everybody whom this connection serves.
+        guard database.map({ strcmp($0, "main") }) == 0 else {
+            return deny("tables are made in the warehouse alone", rule: "authorizer-temporary")
         }
         let name = String(cString: table).lowercased()
         if GovernanceTables.names.contains(name) { return denyTable(name) }
@@ -94,9 +106,35 @@ final class SQLiteAuthorizer {
     private func mayCall(_ function: UnsafePointer<CChar>?) -> Bool {
         guard let function else { return false }
         let name = String(cString: function).lowercased()
-        let refused: Set<String> = ["load_extension", "fts3_tokenizer", "readfile", "writefile", "edit"]
-        return refused.contains(name) ? deny("the function \(name) is refused", rule: "authorizer-function") : true
+        return Self.functions.contains(name)
+            || deny("the function \(name) is refused", rule: "authorizer-function")
     }
+
+    /// Tables that modules of the engine offer without being made: they show the file's pages and hidden tables.
+    private static func isModule(_ name: String) -> Bool {
+        name.hasPrefix("pragma_") || name.hasPrefix("fts") || name.hasPrefix("rtree")
+            || ["dbstat", "bytecode", "tables_used", "generate_series", "completion"].contains(name)
+    }
+
+    /// Functions that may be called. Left out are those that load code, belong to a module's tables, write into the program's
+    /// log, and `json_patch`, whose one call may take minutes.
+    private static let functions: Set<String> = [
+        "->", "->>", "abs", "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "avg", "ceil", "ceiling",
+        "changes", "char", "coalesce", "concat", "concat_ws", "cos", "cosh", "count", "cume_dist", "current_date",
+        "current_time", "current_timestamp", "date", "datetime", "degrees", "dense_rank", "exp", "first_value", "floor",
+        "format", "glob", "group_concat", "hex", "if", "ifnull", "iif", "instr", "json", "json_array",
+        "json_array_length", "json_extract", "json_group_array", "json_group_object", "json_insert", "json_object",
+        "json_quote", "json_remove", "json_replace", "json_set", "json_type", "json_valid", "julianday", "lag",
+        "last_insert_rowid", "last_value", "lead", "length", "like", "likelihood", "likely", "ln", "log", "log10",
+        "log2", "lower", "ltrim", "max", "median", "min", "mod", "nth_value", "ntile", "nullif", "octet_length",
+        "percent_rank", "pi", "pow", "power", "printf", "quote", "radians", "random", "randomblob", "rank", "replace",
+        "round", "row_number", "rtrim", "sign", "sin", "sinh", "soundex", "sqlite_version", "sqrt", "strftime",
+        "string_agg", "substr", "substring", "sum", "tan", "tanh", "time", "timediff", "total", "total_changes", "trim",
+        "trunc", "typeof", "unhex", "unicode", "unixepoch", "unlikely", "upper", "zeroblob",
+        // What ALTER TABLE calls itself; nobody else can.
+        "sqlite_rename_column", "sqlite_rename_quotefix", "sqlite_rename_table", "sqlite_rename_test",
+        "sqlite_drop_column", "sqlite_add_constraint", "sqlite_fail",
+    ]
 
     private func denyTable(_ name: String) -> Bool {
         deny("the table \(name) is out of reach of SQL", rule: "authorizer-governance")

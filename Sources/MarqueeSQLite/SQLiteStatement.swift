@@ -8,10 +8,21 @@ final class SQLiteStatement: Row {
     private let connection: OpaquePointer
     private let sql: String
 
-    init(_ sql: String, _ connection: OpaquePointer) throws {
+    /// - Parameter alone: whether nothing may stand behind the statement; the engine would pass over it.
+    init(_ sql: String, _ connection: OpaquePointer, alone: Bool = false) throws {
         var prepared: OpaquePointer?
-        let status = sqlite3_prepare_v2(connection, sql, -1, &prepared, nil)
+        var hasMore = false
+        let status = sql.withCString { start in
+            var tail: UnsafePointer<CChar>?
+            let status = sqlite3_prepare_v2(connection, start, -1, &prepared, &tail)
+            hasMore = tail.map { $0.pointee != 0 } ?? false
+            return status
+        }
         guard status == SQLITE_OK, let prepared else { throw SQLiteFailure.error(connection, sql) }
+        guard !alone || !hasMore else {
+            sqlite3_finalize(prepared)
+            throw MarqueeError(.severalStatements, "something stands behind the statement")
+        }
         handle = prepared
         self.connection = connection
         self.sql = sql

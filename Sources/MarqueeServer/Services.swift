@@ -96,10 +96,15 @@ final class Services: Sendable {
     /// - Throws: `MQ106` when it is larger than `limit`, `MQ110` when it takes too long.
     func body(_ request: Request, upTo limit: Int) async throws -> ByteBuffer {
         let seconds = configuration.bodySeconds
+        let tooLarge = MarqueeError(.bodyTooLarge, "the body may have \(limit) bytes")
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
         return try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
             group.addTask {
                 do { return try await request.body.collect(upTo: limit) } catch is NIOTooManyBytesError {
-                    throw MarqueeError(.bodyTooLarge, "the body may have \(limit) bytes")
+                    throw tooLarge
+                } catch let error as CancellationError { throw error } catch {
+                    // Chunks that are none, or a client that is gone.
+                    throw JSONRequest.malformed("the body can't be read")
                 }
             }
             group.addTask {

@@ -16,12 +16,40 @@ extension StatementGuard {
                         .tableOutOfReach, "the table \(token.text.lowercased()) is out of reach of SQL",
                         details: ["rule: governance-table"], hint: "see `marquee user list` and `marquee audit list`")
                 }
+                try refuseSchema(token, next)
+            case .string where dialect == .sqlite:
+                // SQLite takes a text for a name where a name is asked for.
+                if Self.schemaTables.contains(token.text.lowercased()) { throw Self.engineTable(token) }
             default: break
             }
             guard token.kind == .word else { continue }
             if dialect == .mysql { try refuseMySQL(token, next, tokens, writes: writes) }
         }
         if dialect == .mysql, tokens.first?.text == "SHOW" { try refuseShow(tokens) }
+    }
+
+    /// The engine's own tables, however they are written.
+    private func refuseSchema(_ token: SQLToken, _ next: SQLToken?) throws {
+        let name = token.text.lowercased()
+        switch dialect {
+        case .sqlite:
+            if name.hasPrefix("sqlite_"), next?.text != "(" { throw Self.engineTable(token) }
+        case .mysql:
+            if name == "processlist" { throw Self.refused("the process list is refused", rule: "schema") }
+            if ["mysql", "performance_schema", "sys"].contains(name), next?.text == "." {
+                throw Self.refused("the schema \(name) is refused", rule: "schema")
+            }
+        }
+    }
+
+    private static let schemaTables: Set<String> = [
+        "sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema",
+    ]
+
+    private static func engineTable(_ token: SQLToken) -> MarqueeError {
+        MarqueeError(
+            .tableOutOfReach, "the table \(token.text.lowercased()) is out of reach", details: ["rule: engine-table"],
+            hint: "use SHOW TABLES and DESCRIBE")
     }
 
     private func refuseFunction(_ token: SQLToken) throws {
@@ -48,11 +76,9 @@ extension StatementGuard {
         case "FOR" where next.map { ["UPDATE", "SHARE"].contains($0.text) } == true, "LOCK" where next?.text == "IN":
             throw Self.refused("locking reads are refused", rule: "lock")
         case "PROCEDURE": throw Self.refused("PROCEDURE is refused", rule: "procedure")
-        case "PROCESSLIST": throw Self.refused("the process list is refused", rule: "schema")
-        case "MYSQL", "PERFORMANCE_SCHEMA", "SYS":
-            if next?.text == "." {
-                throw Self.refused("the schema \(token.text.lowercased()) is refused", rule: "schema")
-            }
+        case "DIRECTORY" where writes, "CONNECTION" where writes && ["=", nil].contains(next?.text):
+            throw Self.refused("a table lies with the others", rule: "storage")
+        case "ENGINE" where writes: try refuseEngine(behind: token, tokens)
         case "TRIGGER", "EVENT", "FUNCTION", "SERVER", "USER", "ROLE", "DATABASE", "SCHEMA", "TABLESPACE", "SEQUENCE",
             "PACKAGE":
             guard let first = tokens.first?.text, ["CREATE", "ALTER", "DROP", "RENAME"].contains(first) else { return }
@@ -60,6 +86,18 @@ extension StatementGuard {
             throw Self.refused("\(first) \(token.text) is refused", rule: "definition")
         default: break
         }
+    }
+
+    /// Only InnoDB's tables can be rolled back; others also read files or call other servers.
+    private func refuseEngine(behind token: SQLToken, _ tokens: [SQLToken]) throws {
+        let behind = tokens.drop { $0.range.lowerBound <= token.range.lowerBound }
+        let isNamed = behind.first?.text == "="
+        guard let engine = isNamed ? behind.dropFirst().first : behind.first,
+            isNamed || [.word, .name].contains(engine.kind),
+            !["INNODB", "FROM", "WHERE"].contains(engine.text.uppercased()),
+            ["CREATE", "ALTER"].contains(tokens.first?.text)
+        else { return }
+        throw Self.refused("tables are InnoDB's", rule: "storage")
     }
 
     /// What `SHOW` may show.

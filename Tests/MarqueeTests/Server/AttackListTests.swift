@@ -1,0 +1,116 @@
+import Foundation
+import MarqueeAttacks
+import MarqueeCatalog
+import Testing
+
+/// The list of attacks, sent to a server that is as it is run. One after the other, because attacks have a time.
+@Suite(.serialized) struct AttackListTests {
+    @Test func list_isWhole() {
+        #expect(AttackList.problems(of: AttackList.all) == [])
+        for dialect in ["sqlite", "mysql"] {
+            #expect(AttackList.all.count { $0.dialects.contains(dialect) } >= 130)
+        }
+    }
+
+    @Test(arguments: Warehouse.Kind.tested)
+    func everyAttack_isRefused_andNothingChanges(_ kind: Warehouse.Kind) throws {
+        let serving = try Serving.fixture(kind, ["--body-seconds", "2"])
+        // What the attacks aim at is there, so that a hit could be seen.
+        let tables = try Self.makeProbe(serving)
+        let (analyst, scientist) = (try serving.token("analyst"), try serving.token("scientist"))
+        let before = try Self.state(serving.warehouse, kind)
+
+        let outcomes = try AttackRun(AttackTarget(serving.address, analyst: analyst, scientist: scientist)).run()
+
+        for outcome in outcomes where !outcome.isRefused {
+            Issue.record("\(outcome.attack.id) \(outcome.seconds) s: \(outcome.answer)")
+        }
+        #expect(try Self.state(serving.warehouse, kind) == before)
+        #expect(try serving.warehouse.counts(CatalogTables.all) == Fixture.counts)
+        #expect(try Self.tables(serving.warehouse) == tables)
+        let verified = try Marquee.run(["audit", "verify", "--database", serving.warehouse.url])
+        #expect(verified.status == 0, "\(verified.err)")
+        let health = try Marquee.run(["doctor", "--database", serving.warehouse.url])
+        #expect(health.status == 0, "\(health.err)")
+    }
+
+    @Test(arguments: Warehouse.Kind.tested)
+    func tokens_thatExpiredOrWereRevoked_areRefused(_ kind: Warehouse.Kind) throws {
+        let serving = try Serving.fixture(kind)
+        let revoked = try serving.token("analyst", name: "gone")
+        let expired = try serving.token("scientist", name: "late", ["--expires-in", "1"])
+        #expect(try serving.send("GET", "/v1/me", token: revoked).status == 200)
+        #expect(try Marquee.run(["user", "revoke", "gone", "--database", serving.warehouse.url]).status == 0)
+        let schema = kind == .mysql ? "\(serving.warehouse.name)_governance." : ""
+        try serving.warehouse.execute(
+            "UPDATE \(schema)access_tokens SET expires_at = '2001-01-01 00:00:00' WHERE expires_at IS NOT NULL")
+        for token in [revoked, expired] {
+            #expect(try serving.send("GET", "/v1/me", token: token).code == "MQ202")
+            #expect(try serving.post("/v1/query", token: token, ["sql": "SELECT 1"]).code == "MQ202")
+        }
+    }
+
+    @Test func doctor_saysThatAllIsRefused() throws {
+        let serving = try Serving.fixture(.sqlite)
+        let arguments = [
+            "doctor", "--security", serving.address, "--token-analyst", try serving.token("analyst"),
+            "--token-scientist", try serving.token("scientist"), "--only", "read-", "--format", "json",
+        ]
+        let result = try Marquee.run(arguments)
+        #expect(result.status == 0, "\(result.out)")
+        let report = try #require(try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])
+        #expect(report["attacks"] as? Int == report["refused"] as? Int)
+        #expect(report["attacks"] as? Int ?? 0 > 10)
+    }
+
+    /// A statement that is let in, in the place of a hole.
+    @Test func attackThatIsLetIn_isNoted() throws {
+        let serving = try Serving.fixture(.sqlite)
+        let attacks = AttackList.parse(
+            """
+            == hole both query analyst MQ301
+            # a read, which is let in
+            SELECT 1
+            """)
+        let target = try AttackTarget(
+            serving.address, analyst: try serving.token("analyst"), scientist: try serving.token("scientist"))
+        let outcomes = try AttackRun(target).run(attacks)
+        #expect(outcomes.map(\.isRefused) == [false])
+        #expect(outcomes.first?.answer.contains("200") == true)
+    }
+
+    @Test func doctor_refusesTokensOfOtherRoles() throws {
+        let serving = try Serving.fixture(.sqlite)
+        let token = try serving.token("scientist")
+        let result = try Marquee.run([
+            "doctor", "--security", serving.address, "--token-analyst", token, "--token-scientist", token,
+        ])
+        #expect(result.status == 77, "\(result.err)")
+        #expect(result.err.contains("MQ203"))
+    }
+
+    private static func makeProbe(_ serving: Serving) throws -> [String] {
+        try serving.warehouse.execute("CREATE TABLE \(Attack.probe) (id INTEGER PRIMARY KEY, note VARCHAR(100))")
+        try serving.warehouse.execute("INSERT INTO \(Attack.probe) (id, note) VALUES (1, 'one'), (2, 'two')")
+        return try tables(serving.warehouse)
+    }
+
+    private static func tables(_ warehouse: Warehouse) throws -> [String] {
+        let sql =
+            warehouse.kind == .sqlite
+            ? "SELECT type || name FROM sqlite_master ORDER BY 1"
+            : "SELECT CONCAT(table_schema, '.', table_name) FROM information_schema.tables ORDER BY 1"
+        return try warehouse.rows(sql).filter { warehouse.kind == .sqlite || $0.contains(warehouse.name) }
+    }
+
+    /// Every row of the warehouse, of the probe, and of what says who may do what; refusals are added to the audit log.
+    private static func state(_ warehouse: Warehouse, _ kind: Warehouse.Kind) throws -> String {
+        let schema = kind == .mysql ? "\(warehouse.name)_governance." : ""
+        return try warehouse.wholeDump() + warehouse.rows("SELECT id, note FROM \(Attack.probe) ORDER BY id").joined()
+            + warehouse.rows("SELECT id, name, role FROM \(schema)principals ORDER BY id").joined()
+            + warehouse.rows("SELECT id, hash, revoked_at FROM \(schema)access_tokens ORDER BY id").joined()
+            + warehouse.rows("SELECT COUNT(*) FROM \(schema)idempotency_keys").joined()
+            + warehouse.rows("SELECT COUNT(*) FROM \(schema)audit_log WHERE outcome = 'committed' AND action = 'write'")
+            .joined()
+    }
+}
