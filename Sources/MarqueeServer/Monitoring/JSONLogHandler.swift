@@ -24,7 +24,7 @@ package struct JSONLogHandler: LogHandler {
         ]
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
-            fields.append((key.replacing(".", with: "_"), value.description))
+            fields.append((key.contains(".") ? key.replacing(".", with: "_") : key, value.description))
         }
         let text = fields.map { "\(Self.quoted($0.0)):\(Self.value($0.1, of: $0.0))" }.joined(separator: ",")
         FileHandle.standardError.write(Data("{\(text)}\n".utf8))

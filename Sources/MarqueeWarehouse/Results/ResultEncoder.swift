@@ -8,7 +8,7 @@ package final class ResultEncoder: ResultSink {
     private var columns: [ResultColumn] = []
     private var names: [[UInt8]] = []
     private let null: [UInt8]
-    private var buffer = OutputBuffer(capacity: ResultEncoder.pieceSize + 4096)
+    private var buffer = OutputBuffer(capacity: 4096)
     private var hasHeader = false
     private var skipped = 0
     package private(set) var end = ResultEnd()
