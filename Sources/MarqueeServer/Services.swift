@@ -96,21 +96,28 @@ final class Services: Sendable {
     /// - Throws: `MQ106` when it is larger than `limit`, `MQ110` when it takes too long.
     func body(_ request: Request, upTo limit: Int) async throws -> ByteBuffer {
         let seconds = configuration.bodySeconds
-        return try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
-            group.addTask {
-                do { return try await request.body.collect(upTo: limit) } catch is NIOTooManyBytesError {
-                    throw MarqueeError(.bodyTooLarge, "the body may have \(limit) bytes")
-                }
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(seconds))
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let body = first else {
+        // A small body has arrived with the head: it is collected at once, without a change of threads.
+        let collecting = BodyCollecting(task: Task.immediate { try await request.body.collect(upTo: limit) })
+        return try await withTaskCancellationHandler {
+            do {
+                return try await watchdog.limit(collecting, to: .seconds(seconds)) { try await collecting.task.value }
+            } catch is NIOTooManyBytesError {
+                throw MarqueeError(.bodyTooLarge, "the body may have \(limit) bytes")
+            } catch {
+                guard collecting.task.isCancelled, !Task.isCancelled else { throw error }
                 throw MarqueeError(.bodyTooSlow, "the body did not arrive within \(seconds) seconds")
             }
-            return body
+        } onCancel: {
+            collecting.task.cancel()
         }
     }
+}
+
+/// A body on its way, which the watchdog ends.
+private final class BodyCollecting: Interrupter {
+    let task: Task<ByteBuffer, any Error>
+
+    init(task: Task<ByteBuffer, any Error>) { self.task = task }
+
+    func interrupt(_ reason: ErrorCode) { task.cancel() }
 }
