@@ -1,9 +1,10 @@
 # The index of everything one does with this project. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check build release format packages demo-packages test-packages bench-import fuzz clean
+.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api fuzz clean
 
 build-packages := libsqlite3-dev libmariadb-dev pkg-config
 test-packages  := mariadb-server mariadb-client sqlite3 graphviz openssl curl python3 python3-venv
+bench-packages := wrk gcc python3-dev
 release-flags  := -c release --static-swift-stdlib
 
 help: ## list the targets
@@ -44,6 +45,12 @@ test-packages: # what the tests run beside it
 
 bench-import: test-packages release ## import against pandas, polars and DuckDB, side by side
 	@scripts/bench-import.sh
+
+bench-packages: # the load generator, and what pip builds a driver of MariaDB with
+	@scripts/install-packages.sh $(bench-packages)
+
+bench-api: test-packages bench-packages release ## the query API against Datasette, FastAPI and pandas
+	@scripts/bench-api.sh
 
 clean: ## remove what builds and the demo have made
 	rm -rf .build demo

@@ -44,8 +44,14 @@ package struct AccessToken: Sendable {
     }
 
     private static func bytes(_ text: some StringProtocol) -> [UInt8]? {
-        let plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-        return Data(base64Encoded: plain + "=").map(Array.init)
+        let plain = text.utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: byte
+            }
+        }
+        return Data(base64Encoded: Data(plain + [UInt8(ascii: "=")])).map(Array.init)
     }
 }
 

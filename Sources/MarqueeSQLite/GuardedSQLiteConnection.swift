@@ -8,6 +8,8 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     private let authorizer = SQLiteAuthorizer()
     private let stop: SQLiteInterrupter
     private let writes: Bool
+    /// Reads alone, so that what the authorizer has decided for one is never taken for more.
+    private var prepared = PreparedStatements()
     private var handle: OpaquePointer { connection.handle }
 
     package var dialect: Dialect { .sqlite }
@@ -38,7 +40,10 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         }
     }
 
-    deinit { stop.close() }
+    deinit {
+        stop.close()
+        prepared.removeAll()
+    }
 
     /// One step of the engine can't be stopped, so what it may work on is limited.
     private func setLimits() {
@@ -83,12 +88,17 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         let before = sqlite3_total_changes(handle)
         try stop.running {
             do {
-                let statement = try SQLiteStatement(sql, handle, alone: true)
+                let statement =
+                    mode == .read
+                    ? try prepared.take(sql, handle) : try SQLiteStatement(sql, handle, alone: true)
                 try statement.bind(values)
+                var hasRow = try statement.step()
                 try sink.begin(statement.resultColumns)
-                while try statement.step() {
+                while hasRow {
                     guard try sink.add(statement) else { break }
+                    hasRow = try statement.step()
                 }
+                if mode == .read { prepared.keep(statement) }
             } catch let error as MarqueeError {
                 if error.code == .severalStatements { throw error }
                 throw authorizer.refusal ?? SQLiteFailure.outside(error, handle)

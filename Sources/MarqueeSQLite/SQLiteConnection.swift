@@ -8,6 +8,7 @@ package final class SQLiteConnection: Connection {
     let handle: OpaquePointer
     /// The file, when this connection may be the one that makes it.
     private let newFile: String?
+    private var prepared = PreparedStatements()
     package var dialect: Dialect { .sqlite }
 
     /// Opens the file, which is made if there is none. Nothing is written before the first statement that writes.
@@ -49,6 +50,7 @@ package final class SQLiteConnection: Connection {
     }
 
     deinit {
+        prepared.removeAll()
         sqlite3_close_v2(handle)
         // A file into which nothing could be written is not left behind.
         var status = stat()
@@ -78,9 +80,10 @@ package final class SQLiteConnection: Connection {
     }
 
     package func query(_ sql: String, _ parameters: [Value], row: (any Row) throws -> Void) throws {
-        let statement = try SQLiteStatement(sql, handle)
+        let statement = try prepared.take(sql, handle)
         try statement.bind(parameters)
         while try statement.step() { try row(statement) }
+        prepared.keep(statement)
     }
 
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {

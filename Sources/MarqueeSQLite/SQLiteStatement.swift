@@ -6,7 +6,8 @@ import MarqueeWarehouse
 final class SQLiteStatement: Row {
     private let handle: OpaquePointer
     private let connection: OpaquePointer
-    private let sql: String
+    let sql: String
+    private var known: (preparations: Int32, columns: [ResultColumn])?
 
     /// - Parameter alone: whether nothing may stand behind the statement; the engine would pass over it.
     init(_ sql: String, _ connection: OpaquePointer, alone: Bool = false) throws {
@@ -92,12 +93,26 @@ final class SQLiteStatement: Row {
 
     func reset() { sqlite3_reset(handle) }
 
-    /// Names and declared types of the result's columns; none for a statement that gives no rows.
+    /// Lets go of everything but the prepared statement itself.
+    func rest() {
+        sqlite3_reset(handle)
+        sqlite3_clear_bindings(handle)
+    }
+
+    /// Whether it tells how another statement would run. It does not look whether tables have changed since it was prepared.
+    var isExplanation: Bool { sqlite3_stmt_isexplain(handle) != 0 }
+
+    /// Names and declared types of the result's columns; none for a statement that gives no rows. A statement that was
+    /// prepared some time ago is prepared anew by its first step where tables have changed, so that comes first.
     var resultColumns: [ResultColumn] {
-        (0..<sqlite3_column_count(handle)).map { column in
+        let preparations = sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_REPREPARE, 0)
+        if let known, known.preparations == preparations { return known.columns }
+        let columns = (0..<sqlite3_column_count(handle)).map { column in
             let declared = sqlite3_column_decltype(handle, column).map { String(cString: $0) } ?? ""
             return ResultColumn(String(cString: sqlite3_column_name(handle, column)), Self.type(declared.uppercased()))
         }
+        known = (preparations, columns)
+        return columns
     }
 
     /// The type that a declaration means, as far as values of another kind are not common under it.

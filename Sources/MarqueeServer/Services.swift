@@ -98,24 +98,32 @@ final class Services: Sendable {
         let seconds = configuration.bodySeconds
         let tooLarge = MarqueeError(.bodyTooLarge, "the body may have \(limit) bytes")
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
-        return try await withThrowingTaskGroup(of: ByteBuffer?.self) { group in
-            group.addTask {
-                do { return try await request.body.collect(upTo: limit) } catch is NIOTooManyBytesError {
-                    throw tooLarge
-                } catch let error as CancellationError { throw error } catch {
+        // A small body has arrived with the head: it is collected at once, without a change of threads.
+        let collecting = BodyCollecting(task: Task.immediate { try await request.body.collect(upTo: limit) })
+        return try await withTaskCancellationHandler {
+            do {
+                return try await watchdog.limit(collecting, to: .seconds(seconds)) { try await collecting.task.value }
+            } catch is NIOTooManyBytesError {
+                throw tooLarge
+            } catch {
+                guard collecting.task.isCancelled else {
                     // Chunks that are none, or a client that is gone.
                     throw JSONRequest.malformed("the body can't be read")
                 }
-            }
-            group.addTask {
-                try await Task.sleep(for: .seconds(seconds))
-                return nil
-            }
-            defer { group.cancelAll() }
-            guard let first = try await group.next(), let body = first else {
+                if Task.isCancelled { throw error }
                 throw MarqueeError(.bodyTooSlow, "the body did not arrive within \(seconds) seconds")
             }
-            return body
+        } onCancel: {
+            collecting.task.cancel()
         }
     }
+}
+
+/// A body on its way, which the watchdog ends.
+private final class BodyCollecting: Interrupter {
+    let task: Task<ByteBuffer, any Error>
+
+    init(task: Task<ByteBuffer, any Error>) { self.task = task }
+
+    func interrupt(_ reason: ErrorCode) { task.cancel() }
 }

@@ -24,7 +24,8 @@ package struct JSONLogHandler: LogHandler {
         ]
         let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
-            fields.append((key.replacing(".", with: "_"), value.description))
+            let hasDots = key.utf8.contains(UInt8(ascii: "."))
+            fields.append((hasDots ? key.replacing(".", with: "_") : key, value.description))
         }
         let text = fields.map { "\(Self.quoted($0.0)):\(Self.value($0.1, of: $0.0))" }.joined(separator: ",")
         FileHandle.standardError.write(Data("{\(text)}\n".utf8))
@@ -37,6 +38,8 @@ package struct JSONLogHandler: LogHandler {
     }
 
     private static func quoted(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return "\"\(text)\"" }
         var result = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

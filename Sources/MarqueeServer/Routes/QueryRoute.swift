@@ -121,7 +121,7 @@ final class QueryRun {
                 on: worker.connection(), limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned
             ) { bounds in
                 let made = ResultEncoder(format, bounds: bounds) { [self] in try take($0) }
-                made.onHeader = { [self] in columns = ResultHeader.json($0) }
+                if format != .json { made.onHeader = { [self] in columns = ResultHeader.json($0) } }
                 encoder = made
                 return made
             }

@@ -50,9 +50,10 @@ final class WorkerPool: @unchecked Sendable {
         for number in 1...threads {
             start("\(name)-\(number)") { [self] in
                 let worker = makeWorker()
-                while let job = next() {
+                var isBusy = false
+                while let job = next(afterJob: isBusy) {
+                    isBusy = true
                     job.run(worker)
-                    condition.withLock { busy -= 1 }
                 }
             }
         }
@@ -78,10 +79,11 @@ final class WorkerPool: @unchecked Sendable {
         let isFull = condition.withLock {
             guard queue.count - head < longestQueue, !isOver else { return true }
             queue.append(job)
-            condition.signal()
             return false
         }
-        if isFull { job.refuse(Self.busyError) }
+        if isFull { return job.refuse(Self.busyError) }
+        // Outside of the lock, which the thread that wakes up takes at once.
+        condition.signal()
     }
 
     /// Runs a piece of work on one of the threads.
@@ -108,9 +110,10 @@ final class WorkerPool: @unchecked Sendable {
         }
     }
 
-    private func next() -> Job? {
+    private func next(afterJob: Bool) -> Job? {
         condition.lock()
         defer { condition.unlock() }
+        if afterJob { busy -= 1 }
         while queue.count == head {
             if isOver { return nil }
             condition.wait()

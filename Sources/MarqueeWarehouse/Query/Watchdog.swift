@@ -41,16 +41,32 @@ package final class Watchdog: @unchecked Sendable {
         _ connection: any GuardedConnection, to time: Duration, isAbandoned: @escaping @Sendable () -> Bool = { false },
         _ body: () throws -> Result
     ) rethrows -> Result {
-        let entry = Watched(
-            deadline: .now + time, interrupter: connection.interrupter, isAbandoned: isAbandoned)
-        let id = lock.withLock {
+        let id = watch(.init(deadline: .now + time, interrupter: connection.interrupter, isAbandoned: isAbandoned))
+        defer { leave(id) }
+        return try body()
+    }
+
+    /// Waits for `body`, for so long at most.
+    ///
+    /// - Parameter interrupter: what ends it.
+    /// - Throws: what `body` throws.
+    package func limit<Result>(
+        _ interrupter: any Interrupter, to time: Duration, _ body: () async throws -> Result
+    ) async rethrows -> Result {
+        let id = watch(.init(deadline: .now + time, interrupter: interrupter, isAbandoned: { false }))
+        defer { leave(id) }
+        return try await body()
+    }
+
+    private func watch(_ entry: Watched) -> Int {
+        lock.withLock {
             nextID += 1
             watched[nextID] = entry
             return nextID
         }
-        defer { lock.withLock { _ = watched.removeValue(forKey: id) } }
-        return try body()
     }
+
+    private func leave(_ id: Int) { lock.withLock { _ = watched.removeValue(forKey: id) } }
 
     /// Ends the watching thread.
     package func end() { lock.withLock { isOver = true } }

@@ -8,7 +8,7 @@ package final class ResultEncoder: ResultSink {
     private var columns: [ResultColumn] = []
     private var names: [[UInt8]] = []
     private let null: [UInt8]
-    private var buffer = OutputBuffer(capacity: ResultEncoder.pieceSize + 4096)
+    private var buffer = OutputBuffer(capacity: 4096)
     private var hasHeader = false
     private var skipped = 0
     package private(set) var end = ResultEnd()
@@ -52,7 +52,6 @@ package final class ResultEncoder: ResultSink {
             end.nextOffset = bounds.offset + end.rows
             return false
         }
-        for column in columns.indices { note(row[column], column) }
         switch format {
         case .json: addJSON(row)
         case .ndjson: addNDJSON(row)
@@ -132,21 +131,23 @@ package final class ResultEncoder: ResultSink {
 
     private var endText: String { ResultHeader.end(end) }
 
-    /// Notes what a cell holds where the column's declaration does not say it, or says something else.
+    /// A cell, after it was noted what it holds where the column's declaration does not say it, or says something else.
     @inline(__always)
-    private func note(_ cell: Cell, _ column: Int) {
+    private func noted(_ row: any Row, _ column: Int) -> Cell {
+        let cell = row[column]
         let type = end.types[column]
         switch cell {
-        case .null: return
-        case .integer where type == .integer || type == .real || type == .decimal: return
-        case .real where type == .real || type == .decimal: return
-        case .text where type != .integer && type != .real && type != .blob && type != .unknown: return
-        case .bytes where type == .blob: return
+        case .null: break
+        case .integer where type == .integer || type == .real || type == .decimal: break
+        case .real where type == .real || type == .decimal: break
+        case .text where type != .integer && type != .real && type != .blob && type != .unknown: break
+        case .bytes where type == .blob: break
         case .integer: end.types[column] = type.widened(to: .integer)
         case .real: end.types[column] = type.widened(to: .real)
         case .text: end.types[column] = type.widened(to: .text)
         case .bytes: end.types[column] = type.widened(to: .blob)
         }
+        return cell
     }
 
     private func addJSON(_ row: any Row) {
@@ -154,7 +155,7 @@ package final class ResultEncoder: ResultSink {
         buffer.append("\n[")
         for column in columns.indices {
             if column > 0 { buffer.append(",") }
-            buffer.appendJSON(row[column], isNumber: columns[column].type == .decimal)
+            buffer.appendJSON(noted(row, column), isNumber: columns[column].type == .decimal)
         }
         buffer.append("]")
     }
@@ -163,7 +164,7 @@ package final class ResultEncoder: ResultSink {
         for column in columns.indices {
             buffer.append(column > 0 ? UInt8(ascii: ",") : UInt8(ascii: "{"))
             names[column].withUnsafeBufferPointer { buffer.append($0) }
-            buffer.appendJSON(row[column], isNumber: columns[column].type == .decimal)
+            buffer.appendJSON(noted(row, column), isNumber: columns[column].type == .decimal)
         }
         buffer.append("}\n")
     }
@@ -171,7 +172,7 @@ package final class ResultEncoder: ResultSink {
     private func addCSV(_ row: any Row) {
         for column in columns.indices {
             if column > 0 { buffer.append(",") }
-            null.withUnsafeBufferPointer { buffer.appendCSV(row[column], null: $0) }
+            null.withUnsafeBufferPointer { buffer.appendCSV(noted(row, column), null: $0) }
         }
         buffer.append("\n")
     }

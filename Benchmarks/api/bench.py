@@ -1,0 +1,185 @@
+"""Compare Marquee's query API with the usual ways to serve and to load a catalog.
+
+    python bench.py FOLDER --ours BINARY --mysql URL [--seconds 5] [--runs 3] [--json OUT]
+
+The catalog is imported into a SQLite file and into a MariaDB database. Then all servers run at
+once on loopback and are asked in turn (A B C, A B C, …), so that a machine that grows slower hits
+all alike. The report, in Markdown, goes to standard output and the progress to standard error.
+
+Run it with the Python of the environment that requirements.txt is installed in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from contextlib import ExitStack, closing
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import client
+import frames
+import servers
+from load import LoadFailed
+from results import as_json, report
+from sqlalchemy import create_engine, text
+from workloads import KINDS, Workload, Workloads
+
+#: Seconds of load that each server gets before it is measured.
+WARM_UP = 1
+
+
+def measure_loads(workloads: list[Workload], runs: int, seconds: int) -> None:
+    """One short round that does not count, then `runs` rounds."""
+    for number in range(runs + 1):
+        for workload in workloads:
+            if workload.failure is None:
+                load_once(workload, seconds if number else WARM_UP, counted=number > 0)
+
+
+def load_once(workload: Workload, seconds: int, *, counted: bool) -> None:
+    """Load a server; one that fails is left out of the rounds that follow."""
+    try:
+        load = workload.run(seconds)
+    except LoadFailed as failure:
+        workload.failure = str(failure)
+        print(f"{workload.label}, {workload.kind}: {failure}", file=sys.stderr)
+        return
+    if counted:
+        workload.loads.append(load)
+        print(f"{workload.kind}: {workload.label} {load.per_second:.0f}/s", file=sys.stderr)
+
+
+def check_answers(workloads: list[Workload]) -> None:
+    """All servers must give as many rows to the same request."""
+    for kind in KINDS:
+        rows = {w.label: w.rows() for w in workloads if w.kind == kind}
+        if len(set(rows.values())) != 1 or 0 in rows.values():
+            raise SystemExit(f"the servers do not agree on {kind}: {rows}")
+
+
+def make_database(url: str) -> None:
+    """Make the MariaDB database anew."""
+    name = urlsplit(url).path.lstrip("/")
+    engine = create_engine(url.replace("mysql", "mysql+mysqldb", 1).removesuffix(f"/{name}"))
+    with engine.connect() as connection:
+        connection.execute(text(f"DROP DATABASE IF EXISTS `{name}`"))
+        connection.execute(
+            text(f"CREATE DATABASE `{name}` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
+        )
+    engine.dispose()
+
+
+def import_catalog(binary: str, folder: Path, database: str) -> None:
+    """Import the catalog as anybody does."""
+    command = [binary, "import", str(folder), "--database", database, "--quiet"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+def copied(file: Path, copy: Path) -> Path:
+    """A copy of a SQLite file that others have open."""
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    return copy
+
+
+def positive(text: str) -> int:
+    """A whole number from 1 on."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def parse_options() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description="Compare Marquee's query API with the usual ways to serve and load a catalog."
+    )
+    parser.add_argument("folder", type=Path, help="folder of the catalog's CSV files")
+    parser.add_argument("--ours", required=True, metavar="BINARY", help="the marquee command")
+    parser.add_argument(
+        "--mysql",
+        required=True,
+        metavar="URL",
+        help="mysql://USER:PASSWORD@HOST:PORT/NAME; the database is dropped, its name must contain "
+        "'bench'",
+    )
+    parser.add_argument("--seconds", type=positive, default=5, help="seconds of a load (5)")
+    parser.add_argument("--runs", type=positive, default=3, help="counted runs of each (3)")
+    parser.add_argument("--json", type=Path, metavar="OUT", help="write every sample there")
+    parser.add_argument(
+        "--client", type=Path, default=client.PACKAGE, help="folder of the Python client's package"
+    )
+    options = parser.parse_args()
+    if "bench" not in urlsplit(options.mysql).path:
+        parser.error("--mysql: the database is dropped: its name must contain 'bench'")
+    options.ours = shutil.which(options.ours) or parser.error(f"no command {options.ours}")
+    options.folder = options.folder.resolve()
+    if not options.folder.is_dir():
+        parser.error(f"no folder {options.folder}")
+    return options
+
+
+def main() -> int:
+    """Measure, print the report, write the samples."""
+    options = parse_options()
+    with ExitStack() as stack:
+        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="api-bench-")))
+        file = scratch / "catalog.sqlite"
+        make_database(options.mysql)
+        for database in (f"sqlite:{file}", options.mysql):
+            import_catalog(options.ours, options.folder, database)
+
+        def running(server: servers.Running) -> servers.Running:
+            stack.callback(server.stop)
+            return server
+
+        ours = {
+            "SQLite": running(servers.marquee(options.ours, f"sqlite:{file}")),
+            "MariaDB": running(servers.marquee(options.ours, options.mysql)),
+        }
+        # Copies, because the file itself is written to later on, by ours and by nobody else.
+        read, written = (
+            copied(file, scratch / "read.sqlite"),
+            copied(file, scratch / "written.sqlite"),
+        )
+        datasette = running(servers.datasette(read))
+        login = options.mysql.replace("mysql", "mysql+mysqldb", 1)
+        fastapi = running(servers.fastapi(f"{login}?charset=utf8mb4"))
+
+        texts = Workloads(read, scratch)
+        workloads = [
+            *(one for name in ours for one in texts.marquee(ours[name], f"Marquee, {name}")),
+            *texts.datasette(datasette),
+            *texts.fastapi(fastapi),
+        ]
+        check_answers(workloads)
+        measure_loads(workloads, options.runs, options.seconds)
+
+        clients = {
+            name: client.connect(server.url, server.token or "", options.client)
+            for name, server in ours.items()
+        }
+        for one in clients.values():
+            stack.callback(one.close)
+        frame = clients["SQLite"].read(frames.CREDITS)
+        tasks = [
+            *frames.streaming(ours, datasette, read.stem),
+            *frames.reading(clients, options.mysql, read),
+            *frames.inserting(clients, frame, options.mysql, written),
+        ]
+        frames.measure(tasks, options.runs)
+        mariadb = clients["MariaDB"].read("SELECT VERSION() AS version")["version"][0]
+    print(report(workloads, tasks, len(frame), options.runs, options.seconds, mariadb))
+    if options.json:
+        options.json.write_text(as_json(workloads, tasks), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
