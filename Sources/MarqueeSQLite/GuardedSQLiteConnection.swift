@@ -28,6 +28,8 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         stop = SQLiteInterrupter(connection.handle)
         try connection.execute("PRAGMA mmap_size = 268435456", [])
         if readsAlone { try connection.execute("PRAGMA query_only = ON", []) }
+        // What was acknowledged is on the disk, also when the power goes.
+        if writes { try connection.execute("PRAGMA synchronous = FULL", []) }
         // Table-valued functions look up their own schema once, which the authorizer would have to allow for all.
         try connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')", [])
         setLimits()
