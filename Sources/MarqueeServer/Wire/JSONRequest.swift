@@ -14,7 +14,7 @@ struct JSONRequest {
         let bytes = body.readableBytesView
         guard String(validating: bytes, as: UTF8.self) != nil else { throw Self.malformed("the body is not UTF-8") }
         // What stands between client and server may take the other one of two.
-        guard !JSONKeys.areDoubled(in: bytes) else { throw Self.malformed("a key stands there twice") }
+        if let problem = JSONShape.problem(in: bytes) { throw Self.malformed(problem) }
         do {
             object = try JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
         } catch {

@@ -66,7 +66,9 @@ enum UploadedRows {
         var values: [[TextRef]] = []
         var row = 0
         for line in body.readableBytesView.split(separator: UInt8(ascii: "\n")) {
-            guard let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(line)) else {
+            guard JSONShape.problem(in: line) == nil,
+                let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(line))
+            else {
                 throw MarqueeError(.rowRefused, "row \(row + 1) is not a JSON object", details: ["row \(row + 1)"])
             }
             for (key, value) in object.sorted(by: { $0.key < $1.key }) {

@@ -1,11 +1,15 @@
-/// The keys of a JSON text, which its reader silently takes once.
-enum JSONKeys {
-    /// Whether an object has a key twice, as it is written. Text that is no JSON is none of this one's business.
-    static func areDoubled(in bytes: some Collection<UInt8>) -> Bool {
-        bytes.withContiguousStorageIfAvailable(areDoubled) ?? areDoubled(in: Array(bytes))
+/// What a JSON text must not have, although its reader would take it.
+enum JSONShape {
+    /// Nothing that is sent here is deeper, and the reader's time grows with the square of the depth.
+    private static let deepest = 16
+
+    /// Says what is wrong: a key that an object has twice, as it is written, or values too deep within each other. Text that is
+    /// no JSON is none of this one's business.
+    static func problem(in bytes: some Collection<UInt8>) -> String? {
+        Array(bytes).withUnsafeBufferPointer(problem)
     }
 
-    private static func areDoubled(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    private static func problem(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
         // An array is a level without keys.
         var levels: [Set<[UInt8]>?] = []
         var place = 0
@@ -31,12 +35,13 @@ enum JSONKeys {
                 }
                 if isKey, place <= bytes.count, levels.last != nil {
                     let key = Array(bytes[start..<min(place, bytes.count)])
-                    if levels[levels.count - 1]?.insert(key).inserted == false { return true }
+                    if levels[levels.count - 1]?.insert(key).inserted == false { return "a key stands there twice" }
                 }
             default: break
             }
+            if levels.count > deepest { return "values stand too deep within each other" }
             place += 1
         }
-        return false
+        return nil
     }
 }
