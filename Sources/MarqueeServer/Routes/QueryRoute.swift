@@ -17,7 +17,8 @@ struct QueryRoute: Sendable {
     func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
         let format = try ResultFormat(accept: request.headers[.accept])
-        let body = try await services.body(request, upTo: Self.largestBody)
+        let body = try await services.body(
+            request, upTo: Self.largestBody, from: token, .read, context.facts)
         let json = try JSONRequest(body, known: ["sql", "parameters", "limit", "offset", "timeout"])
         guard let sql = try json.string("sql") else { throw JSONRequest.malformed("sql is missing") }
         let query = ReadQuery(

@@ -18,7 +18,8 @@ struct RowsRoute: Sendable {
         else {
             throw JSONRequest.malformed("mode is commit or dry-run")
         }
-        let body = try await services.body(request, upTo: services.configuration.largestInsert)
+        let body = try await services.body(
+            request, upTo: services.configuration.largestInsert, from: token, .write, context.facts)
         let contentType = request.headers[.contentType]
         let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
         let statement = "INSERT INTO \(table)"

@@ -15,7 +15,8 @@ struct WriteRoute: Sendable {
     func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
         let key = try IdempotencyHeader.key(of: request)
-        let body = try await services.body(request, upTo: Self.largestBody)
+        let body = try await services.body(
+            request, upTo: Self.largestBody, from: token, .write, context.facts)
         let json = try JSONRequest(
             body, known: ["statements", "sql", "parameters", "mode", "max_affected"])
         let batch = try batch(json)
