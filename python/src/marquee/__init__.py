@@ -19,7 +19,7 @@ from .errors import (
     TruncatedResult,
     TypeWidened,
 )
-from .model import Column, ForeignKey, Limits, Me, Schema, Table
+from .model import Column, ForeignKey, Limits, Me, Schema, Table, WriteResult
 
 __version__ = "0.1.0"
 
@@ -42,4 +42,5 @@ __all__ = [
     "Table",
     "TruncatedResult",
     "TypeWidened",
+    "WriteResult",
 ]

@@ -10,10 +10,11 @@ import pandas as pd
 from ._http import Transport
 from ._reading import Reading
 from ._stream import null_marker
+from ._writing import Writing
 from .model import Me, Schema
 
 
-class Marquee(Reading):
+class Marquee(Reading, Writing):
     """A connection to a Marquee server; a context manager that closes it.
 
     Args:
