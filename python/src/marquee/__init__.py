@@ -1,7 +1,7 @@
 """The Python client of Marquee, a warehouse and query server for streaming catalogs.
 
 >>> from marquee import Marquee
->>> with Marquee(url, token) as warehouse:
+>>> with Marquee.local("marquee.sqlite") as warehouse:
 ...     frame = warehouse.read("SELECT title FROM titles WHERE id = ?", ["tm84618"])
 """
 

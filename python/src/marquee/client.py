@@ -7,6 +7,7 @@ from types import TracebackType
 
 import pandas as pd
 
+from . import _local
 from ._http import Transport
 from ._reading import Reading
 from ._stream import null_marker
@@ -29,7 +30,41 @@ class Marquee(Reading, Writing):
     def __init__(self, url: str, token: str, *, timeout: float | None = 300.0) -> None:
         self._transport = Transport(url, token, timeout)
         self._null = null_marker()
+        self._server: _local.LocalServer | None = None
         weakref.finalize(self, self._transport.close)
+
+    @classmethod
+    def local(
+        cls,
+        database: str = "marquee.sqlite",
+        *,
+        role: str = "scientist",
+        binary: str | None = None,
+        timeout: float | None = 300.0,
+    ) -> Marquee:
+        """Starts a server of one's own on this machine, which ends with the object.
+
+        Args:
+            database: a file of SQLite, or a database URL (``sqlite:…``, ``mysql://…``).
+            role: what the token allows: ``"analyst"``, ``"scientist"`` or ``"engineer"``.
+            binary: path of the program ``marquee``; otherwise that of ``MARQUEE_BINARY``, or the
+                one on the PATH.
+
+        The token is a new one that ends to hold with the object, after a day at most. The server
+        ends by `close`, with the process, and when the process is killed.
+
+        Raises:
+            LocalServerFailed: MQ605, when the program is not found or does not start.
+        """
+        server = _local.LocalServer(database, role, binary)
+        try:
+            client = cls(server.url, server.token, timeout=timeout)
+        except BaseException:
+            server.close()
+            raise
+        client._server = server
+        weakref.finalize(client, server.close)
+        return client
 
     @property
     def url(self) -> str:
@@ -58,8 +93,10 @@ class Marquee(Reading, Writing):
         return frame
 
     def close(self) -> None:
-        """Ends the connection. It can be called twice."""
+        """Ends the connection, and the server of `local`. It can be called twice."""
         self._transport.close()
+        if self._server:
+            self._server.close()
 
     def __enter__(self) -> Marquee:
         return self
