@@ -42,6 +42,7 @@ def test_audit(engineer: Marquee, make_table: Callable[[str], str]) -> None:
     entry = log.set_index("id").loc[done.audit_id]
     assert (entry["principal"], entry["rows_affected"]) == ("the-engineer", 2)
     assert entry["outcome"] == "committed" and "next_before" in log.attrs
+    assert log["at"].dtype == "datetime64[us]" and log["rows_affected"].dtype == "Int64"
 
 
 def test_audit_takes_an_engineer(warehouse: Marquee) -> None:

@@ -11,6 +11,7 @@ from . import _local
 from ._http import Transport
 from ._reading import Reading
 from ._stream import null_marker
+from ._values import datetimes
 from ._writing import Writing
 from .model import Me, Schema
 
@@ -89,6 +90,10 @@ class Marquee(Reading, Writing):
         params = {"limit": limit} | ({} if before is None else {"before": before})
         answer, _ = self._transport.call("GET", "/v1/audit", params=params)
         frame = pd.DataFrame(answer["entries"])
+        for name in {"id", "token_id", "rows_affected", "milliseconds"} & set(frame.columns):
+            frame[name] = frame[name].astype("Int64")
+        if "at" in frame:
+            frame["at"] = datetimes(frame["at"].to_numpy(dtype=object))
         frame.attrs["next_before"] = answer.get("next_before")
         return frame
 

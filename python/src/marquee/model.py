@@ -94,14 +94,16 @@ class Table:
             key.column: f" -> {key.references_table}.{key.references_column}"
             for key in self.foreign_keys
         }
-        width = max((len(column.name) for column in self.columns), default=0)
-        lines = [f"{self.name} ({self.kind})" + (f": {self.meaning}" if self.meaning else "")]
+        rows = []
         for column in self.columns:
             traits = column.type + (" NULL" if column.nullable else "")
             traits += " PK" if column.primary_key else ""
-            traits += references.get(column.name, "")
-            line = f"    {column.name:{width}}  {traits:28}  {column.meaning or ''}"
-            lines.append(line.rstrip())
+            rows.append((column.name, traits + references.get(column.name, ""), column.meaning))
+        names = max((len(row[0]) for row in rows), default=0)
+        kinds = max((len(row[1]) for row in rows), default=0)
+        lines = [f"{self.name} ({self.kind})" + (f": {self.meaning}" if self.meaning else "")]
+        for name, traits, meaning in rows:
+            lines.append(f"    {name:{names}}  {traits:{kinds}}  {meaning or ''}".rstrip())
         return "\n".join(lines)
 
 

@@ -140,7 +140,8 @@ class Routes:
     def _done(self, action: str, rows: int, dry: bool, me: dict[str, Any]) -> dict[str, Any]:
         outcome = "rolled-back" if dry else "committed"
         number = len(self.entries) + 1
-        entry = {"id": number, "principal": me["name"], "action": action}
+        entry = {"id": number, "principal": me["name"], "action": action, "token_id": None}
+        entry |= {"at": "2026-01-02 03:04:05.678"}
         self.entries.append({**entry, "rows_affected": rows, "outcome": outcome})
         audit_id = None if dry else number
         return {"outcome": outcome, "rows_affected": rows, "audit_id": audit_id, "request_id": "r1"}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
+import sqlite3
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,13 @@ FAKE = Path(__file__).with_name("fake_marquee.py")
 BINARY = os.path.abspath(os.environ.get("MARQUEE_BINARY") or FAKE)
 IS_REAL = bool(os.environ.get("MARQUEE_BINARY"))
 MYSQL = os.environ.get("MARQUEE_MYSQL_SERVER") if IS_REAL else None
+
+TITLES = """
+CREATE TABLE titles (id TEXT PRIMARY KEY, title TEXT NOT NULL, release_year INTEGER NOT NULL,
+    runtime_minutes INTEGER, imdb_score REAL);
+INSERT INTO titles VALUES ('tm1', 'One', 2015, 90, 7.5), ('tm2', 'Two', 2016, NULL, NULL),
+    ('tm3', 'Three', 2020, 120, 8.25), ('tm4', 'Four', 1999, 60, 5);
+"""
 
 
 def marquee(*arguments: str) -> dict[str, Any]:
@@ -24,10 +33,13 @@ def marquee(*arguments: str) -> dict[str, Any]:
 
 
 def make_warehouse(folder: Path, engine: str) -> str:
-    """The URL of a new database with a small catalog, which the stand-in has no need of."""
+    """The URL of a new database with a small catalog; the stand-in's has a table of it."""
     name = f"python_{secrets.token_hex(4)}"
     url = f"{MYSQL}/{name}" if engine == "mysql" else f"sqlite:{folder / name}.sqlite"
-    if IS_REAL:
+    if not IS_REAL:
+        with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:"))) as connection:
+            connection.executescript(TITLES)
+    else:
         catalog = folder / "catalog"
         if not catalog.exists():
             marquee("sample", "--titles", "50", "--seed", "1", "--out", str(catalog))
