@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -106,6 +107,15 @@ def test_frames_that_no_table_can_take() -> None:
     with pytest.raises(ValueError, match="names"):
         csv_of(pd.DataFrame([[1, 2]], columns=["a", "a"]))
     assert _fields(*csv_of(pd.DataFrame({'a "b", c': []}))) == [['a "b", c']]
+
+
+def test_what_is_no_frame(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Marquee("http://127.0.0.1:9", "token")
+    with pytest.raises(TypeError, match="list is no DataFrame"):
+        client.insert([{"a": 1}], "t")  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(ImportError, match=r"marquee\[polars\]"):
+        client.read_polars("SELECT 1")
 
 
 def test_polars_writes_the_same() -> None:

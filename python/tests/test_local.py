@@ -28,6 +28,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture
 def logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
     yield tmp_path
 
 
@@ -127,13 +128,16 @@ def test_it_ends_with_the_program(database: str, pauses: list[float], then: str)
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
 def test_it_ends_with_a_kernel_that_is_killed(
-    database: str, pauses: list[float], how: signal.Signals
+    database: str, pauses: list[float], logs: Path, how: signal.Signals
 ) -> None:
     kernel, url, token = _kernel(database, "time.sleep(60)")
     kernel.send_signal(how)
     kernel.wait(20)
     assert _is_gone(url)
-    time.sleep(0.5)
+    end = time.monotonic() + 10
+    while list(logs.iterdir()) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert list(logs.iterdir()) == []
     assert _revoked(database, token)
 
 

@@ -3,11 +3,13 @@
 Started as ``python _guard.py LOG BINARY DATABASE USER`` with a pipe as standard input. It starts
 the server, which says its address on standard output, and ends it when the pipe is closed: by
 whoever holds its other end, or because that process is no more, however it ended. Then the user
-is revoked. It stands alone and imports nothing but the standard library, so that it starts quickly.
+is revoked, and the log removed. It stands alone and imports nothing but the standard library, so
+that it starts quickly.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -37,7 +39,8 @@ def main(log: str, binary: str, database: str, user: str) -> int:
     # Only the server holds the other end of this now: who reads it sees that the server ended.
     with open(os.devnull, "wb") as nothing:
         os.dup2(nothing.fileno(), 1)
-    threading.Thread(target=_end_with_pipe, args=(server,), daemon=True).start()
+    watch = threading.Thread(target=_end_with_pipe, args=(server,))
+    watch.start()
     status = server.wait()
     subprocess.run(
         [binary, "user", "revoke", user, "--database", database, "--format", "json"],
@@ -47,6 +50,10 @@ def main(log: str, binary: str, database: str, user: str) -> int:
         timeout=30,
         check=False,
     )
+    # The log of a server that ended by itself is still of use to the other process.
+    watch.join()
+    with contextlib.suppress(OSError):
+        os.unlink(log)
     return status
 
 

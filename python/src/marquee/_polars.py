@@ -10,12 +10,19 @@ if TYPE_CHECKING:
     import polars
 
 
+def require() -> None:
+    """Raises an ImportError that says what to do, when polars is not installed."""
+    try:
+        import polars  # noqa: F401
+    except ImportError as fault:
+        raise ImportError("polars is not installed: pip install 'marquee[polars]'") from fault
+
+
 def read_polars(blocks: list[bytes], header: Header, null: str) -> polars.DataFrame:
     """A whole result; `header.types` are final.
 
     Raises:
         ValueError: when two columns have the same name.
-        ImportError: when polars is not installed.
     """
     import polars as pl
 
@@ -83,6 +90,10 @@ def csv_of_polars(frame: polars.DataFrame) -> tuple[bytes, str]:
         ValueError: for a frame without columns.
         TypeError: for a column of a type that no table has; it is named.
     """
+    import polars as pl
+
+    if not isinstance(frame, pl.DataFrame):
+        raise TypeError(f"a {type(frame).__name__} is no DataFrame of pandas or polars")
     if not frame.columns:
         raise ValueError("the frame has no columns")
     null = null_marker(12)

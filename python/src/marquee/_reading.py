@@ -69,6 +69,7 @@ class Reading:
     ) -> polars.DataFrame:
         """As `read`, as a polars DataFrame: Int64, Float64, Decimal(38, …), String, Binary, Date,
         Datetime("us"); a time is a String. Takes the extra ``marquee[polars]``."""
+        _polars.require()
         with self._result(sql, parameters, limit, timeout, keep=True) as (header, stream):
             blocks = stream.kept()
         frame = _polars.read_polars(blocks, Header(header.names, stream.end["types"]), self._null)

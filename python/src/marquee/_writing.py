@@ -77,6 +77,7 @@ class Writing:
         if isinstance(frame, pd.DataFrame):
             content, null = _rows.csv_of(frame)
         else:
+            _polars.require()
             content, null = _polars.csv_of_polars(frame)
         return self._change(
             f"/v1/tables/{quote(table, safe='')}/rows",
