@@ -1,0 +1,46 @@
+"""The Python client of Marquee, a warehouse and query server for streaming catalogs.
+
+>>> from marquee import Marquee
+>>> with Marquee.local("marquee.sqlite") as warehouse:
+...     frame = warehouse.read("SELECT title FROM titles WHERE id = ?", ["tm84618"])
+"""
+
+from .client import Marquee
+from .errors import (
+    AccessError,
+    ConnectionFailed,
+    IncompleteResult,
+    LocalServerFailed,
+    MarqueeError,
+    QueryError,
+    RecommenderNotAvailable,
+    RequestError,
+    StoreError,
+    TruncatedResult,
+    TypeWidened,
+)
+from .model import Column, ForeignKey, Limits, Me, Schema, Table, WriteResult
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AccessError",
+    "Column",
+    "ConnectionFailed",
+    "ForeignKey",
+    "IncompleteResult",
+    "Limits",
+    "LocalServerFailed",
+    "Marquee",
+    "MarqueeError",
+    "Me",
+    "QueryError",
+    "RecommenderNotAvailable",
+    "RequestError",
+    "Schema",
+    "StoreError",
+    "Table",
+    "TruncatedResult",
+    "TypeWidened",
+    "WriteResult",
+]

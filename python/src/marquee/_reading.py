@@ -1,0 +1,118 @@
+"""What `Marquee` reads."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from . import _frame, _polars
+from ._http import Transport
+from ._parameters import Parameters, request
+from ._stream import Header, ResultStream, accept
+
+if TYPE_CHECKING:
+    import polars
+
+
+class Reading:
+    """The part of `Marquee` that reads."""
+
+    _transport: Transport
+    _null: str
+    """Stands for NULL in results. A new one for each request would make each request a new one to
+    the server, which remembers small results."""
+
+    def read(
+        self,
+        sql: str,
+        parameters: Parameters = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> pd.DataFrame:
+        """The whole result of one statement that reads.
+
+        Args:
+            parameters: a sequence for ``?``, a mapping for ``:name``.
+            limit: rows wanted at most.
+            timeout: seconds that the server may take; the role's limit where that is less.
+
+        Returns:
+            A frame whose ``attrs["end"]`` is the end record: ``row_count``, ``truncated``,
+            ``types``, ``checksum``, and for a truncated one ``limited_by``, ``next_offset``.
+            dtypes: integer int64, with NULL Int64; real float64; decimal, date, text, time and
+            blob objects (Decimal, date, str, str, bytes; None for NULL); datetime datetime64[us].
+
+        Raises:
+            QueryError: the statement is refused, fails, or takes too long.
+            IncompleteResult: the result is cut or changed; there is no frame of a part of it.
+
+        Warns:
+            TruncatedResult: when the role's limits end the result before `limit` does.
+        """
+        with self._result(sql, parameters, limit, timeout, keep=True) as (header, stream):
+            frame = _frame.read_frame(stream, header, self._null)
+        stream.check_rows(len(frame))
+        frame.attrs["end"] = stream.end
+        return frame
+
+    def read_polars(
+        self,
+        sql: str,
+        parameters: Parameters = None,
+        *,
+        limit: int | None = None,
+        timeout: float | None = None,
+    ) -> polars.DataFrame:
+        """As `read`, as a polars DataFrame: Int64, Float64, Decimal(38, …), String, Binary, Date,
+        Datetime("us"); a time is a String. Takes the extra ``marquee[polars]``."""
+        _polars.require()
+        with self._result(sql, parameters, limit, timeout, keep=True) as (header, stream):
+            blocks = stream.kept()
+        frame = _polars.read_polars(blocks, Header(header.names, stream.end["types"]), self._null)
+        stream.check_rows(frame.height)
+        return frame
+
+    def read_iter(
+        self, sql: str, parameters: Parameters = None, *, chunk_rows: int = 10_000
+    ) -> Iterator[pd.DataFrame]:
+        """The result of one statement that reads, in frames of `chunk_rows` rows, as it comes.
+
+        Memory does not grow with the result. All frames have the same dtypes, chosen before the
+        first row: those of `read`, but Int64 for every column of integers, and texts for one that
+        begins with nothing but NULL and declares no type. The last rows come when the end was
+        checked; what came before an error is part of a result that is not whole. There is always
+        at least one frame, if an empty one.
+
+        Raises:
+            TypeWidened: a later value does not fit its column.
+            IncompleteResult, QueryError: as `read`, in the midst of the frames too.
+        """
+        if chunk_rows < 1:
+            raise ValueError("chunk_rows is at least 1")
+        with self._result(sql, parameters) as (header, stream):
+            rows = 0
+            for frame in _frame.iterate_frames(stream, header, self._null, chunk_rows):
+                rows += len(frame)
+                yield frame
+            stream.check_rows(rows)
+
+    @contextlib.contextmanager
+    def _result(
+        self,
+        sql: str,
+        parameters: Parameters,
+        limit: int | None = None,
+        timeout: float | None = None,
+        *,
+        keep: bool = False,
+    ) -> Iterator[tuple[Header, ResultStream]]:
+        body = request(sql, parameters, limit, timeout)
+        with self._transport.stream(
+            "/v1/query", body=body, accept=accept(self._null), timeout=timeout
+        ) as response:
+            header = Header.of(response)
+            yield header, ResultStream(response, header, keep=keep)
