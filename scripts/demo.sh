@@ -24,10 +24,8 @@ Three calls to paste:
   curl -s $address/v1/query -H "Authorization: Bearer $token" \\
        -d '{"sql": "SELECT title, imdb_score FROM catalog WHERE release_year = ? ORDER BY imdb_score DESC", "parameters": [2020], "limit": 3}'
 
-  pip install ./python && python3 -c '
-  from marquee import Marquee
-  m = Marquee("$address", "$token")
-  print(m.read("SELECT type, COUNT(*) AS titles, AVG(imdb_score) AS score FROM catalog GROUP BY type"))'
+  python3 -m venv demo/venv && demo/venv/bin/pip install --quiet ./python
+  demo/venv/bin/python -c 'from marquee import Marquee; print(Marquee("$address", "$token").read("SELECT type, COUNT(*) AS titles, AVG(imdb_score) AS score FROM catalog GROUP BY type"))'
 
   $marquee sql "SELECT title, release_year, genres FROM catalog ORDER BY imdb_score DESC LIMIT 5" --database $database
 

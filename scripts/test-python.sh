@@ -7,5 +7,6 @@ MARQUEE_BINARY=$(realpath "${1:-.build/debug/marquee}")
 export MARQUEE_BINARY
 scripts/python-env.sh python/requirements-dev.txt
 .venv/bin/python -m pip install --quiet --disable-pip-version-check ./python
-echo "==> the Python client's tests"
+echo "==> the Python client: types, style and tests"
+(cd python && ../.venv/bin/mypy --strict src && ../.venv/bin/ruff check --quiet .)
 .venv/bin/python -m pytest -q python/tests
