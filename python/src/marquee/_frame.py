@@ -19,7 +19,7 @@ from .errors import TypeWidened
 _PART = 16_384
 """Rows that are made into columns while the server is still at work on those that follow."""
 _LOWEST = b"-9223372036854775808"
-"""What pandas' parser takes for a missing integer."""
+"""What the parser of pandas 2 takes for a missing integer."""
 
 _CONVERTERS: Mapping[str, Callable[[Objects], Any]] = {
     "decimal": _values.decimals,
