@@ -40,10 +40,12 @@ def read_frame(stream: ResultStream, header: Header, null: str) -> pd.DataFrame:
         frame = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
     blocks = stream.kept()
     final = Header(header.names, stream.end["types"])
-    is_exact = "integer" not in final.types or not contains(blocks, _LOWEST)
-    if frame is None or final.types != header.types or not is_exact:
+    if frame is None or final.types != header.types:
         return _whole(blocks, final, null, has_nul=stream.has_nul)
     columns = [_plain_if_full(frame.iloc[:, place]) for place in range(frame.shape[1])]
+    has_null = any(column.dtype == pd.Int64Dtype() for column in columns)
+    if has_null and contains(blocks, _LOWEST):
+        return _whole(blocks, final, null, has_nul=stream.has_nul)
     return _assemble(columns, header.names, frame.index)
 
 
