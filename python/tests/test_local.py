@@ -160,7 +160,7 @@ def test_it_ends_with_its_guard(database: str, pauses: list[float]) -> None:
         assert _is_gone(warehouse.url)
 
 
-def test_a_fork_does_not_end_it(database: str) -> None:
+def test_a_fork_does_not_end_it(database: str, logs: Path) -> None:
     with Marquee.local(database, binary=BINARY) as warehouse:
         child = os.fork()
         if child == 0:
@@ -170,6 +170,7 @@ def test_a_fork_does_not_end_it(database: str) -> None:
             finally:
                 os._exit(0)
         os.waitpid(child, 0)
+        assert len(list(logs.iterdir())) == 1
         assert warehouse.me().role == "scientist"
 
 

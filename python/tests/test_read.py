@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 
 from marquee import Marquee, QueryError, RequestError, TruncatedResult
+from marquee._parameters import bound
 
 ALL = (
     "id INTEGER PRIMARY KEY, n BIGINT, x DOUBLE, p DECIMAL(12,4), s TEXT, "
@@ -156,6 +157,21 @@ def test_parameters_that_do_not_fit(warehouse: Marquee) -> None:
         warehouse.read("SELECT ? AS a", "text")
     with pytest.raises(TypeError, match="parameter 1 is a set"):
         warehouse.read("SELECT ? AS a", [{1}])
+
+
+def test_parameters_keep_their_digits() -> None:
+    values = [1 << 63, -(1 << 63), Decimal("1E+3"), np.uint64((1 << 64) - 1), float("nan"), pd.NaT]
+    expected = ["9223372036854775808", -(1 << 63), "1000", "18446744073709551615", None, None]
+    assert bound(values) == expected
+    moment = pd.Timestamp("2020-01-02 03:04:05.000000006", tz="Europe/Prague")
+    assert bound([moment, moment.to_datetime64()]) == ["2020-01-02 02:04:05.000000006"] * 2
+    assert bound({"t": dt.time(1, 2), "b": np.True_, "x": np.float32(0.5)}) == {
+        "t": "01:02:00",
+        "b": True,
+        "x": 0.5,
+    }
+    with pytest.raises(ValueError, match="parameter :x is infinite"):
+        bound({"x": float("inf")})
 
 
 def test_limit_is_no_surprise(warehouse: Marquee, filled: str) -> None:

@@ -80,6 +80,15 @@ def test_times_are_texts(scripted: Make) -> None:
     assert _read(scripted, "time", "-838:59:59", "NULL").tolist() == ["-838:59:59", None]
 
 
+def test_columns_that_begin_with_null(scripted: Make) -> None:
+    client, server = scripted()
+    rows = "c,x\n" + f"{client._null},1\n5,2\n"
+    body = csv_body(rows.encode(), ["integer", "integer"], 2)
+    server.answers.append(result(body, c="unknown", x="integer"))
+    column = client.read("SELECT")["c"]
+    assert column.dtype == "Int64" and column.isna().tolist() == [True, False] and column[1] == 5
+
+
 def test_final_types_count(scripted: Make) -> None:
     body = csv_body(b"c\n1\n2.5\n", ["real"], 2)
     client, _ = scripted(result(body, c="integer"))

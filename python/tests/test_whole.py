@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pandas as pd
@@ -20,6 +20,7 @@ from marquee import (
     TruncatedResult,
     TypeWidened,
 )
+from marquee._stream import Header, ResultStream
 
 Make = Callable[..., tuple[Marquee, Any]]
 SQL = "SELECT 1 AS a, 'x\n#end {}' AS b UNION ALL SELECT 2, 'Žluťoučký' UNION ALL SELECT 3, NULL"
@@ -102,6 +103,38 @@ def test_wrong_end(
     with pytest.raises(IncompleteResult) as caught:
         read(client, SQL)
     assert caught.value.code == "MQ602"
+
+
+class Pieces:
+    """An answer that comes in these pieces."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        self._pieces = pieces
+
+    def iter_bytes(self) -> Iterator[bytes]:
+        return iter(self._pieces)
+
+
+def _streamed(*pieces: bytes) -> ResultStream:
+    header = Header(["a", "b"], ["integer", "text"])
+    return ResultStream(Pieces(*pieces), header, keep=True)  # type: ignore[arg-type]
+
+
+def test_pieces_of_any_size() -> None:
+    ones = [GOOD[place : place + 1] for place in range(len(GOOD))]
+    splits = [[GOOD[:place], GOOD[place:]] for place in range(1, len(GOOD))]
+    for pieces in [ones, *splits, [GOOD]]:
+        stream = _streamed(*pieces)
+        assert b"".join(stream.kept()) == ROWS
+        assert stream.end["row_count"] == 2
+
+
+def test_an_end_begins_a_line() -> None:
+    body = csv_body(b"a,b\n1,x", ["integer", "text"], 1)
+    mark = body.index(b"#end")
+    for pieces in ([body], [body[:mark], body[mark:]], [body[: mark + 2], body[mark + 2 :]]):
+        with pytest.raises(IncompleteResult):
+            _streamed(*pieces).kept()
 
 
 def test_rows_behind_the_end(scripted: Make) -> None:

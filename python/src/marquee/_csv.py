@@ -22,7 +22,7 @@ _EXACT_FLOATS: dict[str, Any] = (
 
 class Blocks:
     """A file of blocks. It gives pandas bytes where a file of the standard library would be read
-    as text, decoded and encoded again; and a NUL, which would end a text in pandas' parser, a
+    as text, decoded and encoded again; and a NUL, which ends a text in the parser of pandas 2, a
     stand-in."""
 
     def __init__(self, blocks: Iterable[bytes], stand_in: bytes | None) -> None:

@@ -19,7 +19,7 @@ from .errors import TypeWidened
 _PART = 16_384
 """Rows that are made into columns while the server is still at work on those that follow."""
 _LOWEST = b"-9223372036854775808"
-"""What pandas' parser takes for a missing integer."""
+"""What the parser of pandas 2 takes for a missing integer."""
 
 _CONVERTERS: Mapping[str, Callable[[Objects], Any]] = {
     "decimal": _values.decimals,
@@ -40,10 +40,12 @@ def read_frame(stream: ResultStream, header: Header, null: str) -> pd.DataFrame:
         frame = pd.concat(parts, ignore_index=True) if len(parts) > 1 else parts[0]
     blocks = stream.kept()
     final = Header(header.names, stream.end["types"])
-    is_exact = "integer" not in final.types or not contains(blocks, _LOWEST)
-    if frame is None or final.types != header.types or not is_exact:
+    if frame is None or final.types != header.types:
         return _whole(blocks, final, null, has_nul=stream.has_nul)
     columns = [_plain_if_full(frame.iloc[:, place]) for place in range(frame.shape[1])]
+    has_null = any(column.dtype == pd.Int64Dtype() for column in columns)
+    if has_null and contains(blocks, _LOWEST):
+        return _whole(blocks, final, null, has_nul=stream.has_nul)
     return _assemble(columns, header.names, frame.index)
 
 
