@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import tempfile
 from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from support.proxy import Scripted
@@ -78,3 +81,32 @@ def scripted() -> Iterator[Callable[..., tuple[Marquee, Scripted]]]:
     for client, server in made:
         client.close()
         server.__exit__()
+
+
+@pytest.fixture
+def logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where the logs of servers are."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    yield tmp_path
+
+
+ALL = (
+    "id INTEGER PRIMARY KEY, n BIGINT, x DOUBLE, p DECIMAL(12,4), s TEXT, "
+    "d DATE, m DATETIME(6), b BLOB"
+)
+
+
+@pytest.fixture
+def filled(warehouse: Marquee, make_table: Callable[[str], str]) -> str:
+    """A table of every type: a row of values, and one of NULL."""
+    table = make_table(ALL)
+    row = [1, 7, 0.1, Decimal("12.3400"), "", "2021-02-03", "2021-02-03 04:05:06.789", b"\0\xff"]
+    marks = ", ".join("?" * 8)
+    warehouse.write(
+        [
+            (f"INSERT INTO {table} VALUES ({marks})", row),
+            (f"INSERT INTO {table} (id) VALUES (?)", [2]),
+        ]
+    )
+    return table

@@ -6,16 +6,13 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from support.service import BINARY, make_warehouse
 
-from marquee import AccessError, ConnectionFailed, LocalServerFailed, Marquee
-from marquee._local import LocalServer, database_url, find_binary
+from marquee import AccessError, ConnectionFailed, Marquee
 
 SOURCES = str(Path(__file__).parent.parent / "src")
 
@@ -23,13 +20,6 @@ SOURCES = str(Path(__file__).parent.parent / "src")
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> str:
     return make_warehouse(tmp_path_factory.mktemp("local"), "sqlite")
-
-
-@pytest.fixture
-def logs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    monkeypatch.setenv("TMPDIR", str(tmp_path))
-    yield tmp_path
 
 
 def _is_gone(url: str, token: str = "token") -> bool:
@@ -172,39 +162,3 @@ def test_a_fork_does_not_end_it(database: str, logs: Path) -> None:
         os.waitpid(child, 0)
         assert len(list(logs.iterdir())) == 1
         assert warehouse.me().role == "scientist"
-
-
-def test_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MARQUEE_BINARY", raising=False)
-    monkeypatch.setenv("PATH", "/nowhere")
-    with pytest.raises(LocalServerFailed, match="marquee is not found") as caught:
-        Marquee.local()
-    assert caught.value.code == "MQ605" and "MARQUEE_BINARY" in str(caught.value)
-    monkeypatch.setenv("MARQUEE_BINARY", BINARY)
-    assert find_binary(None) == BINARY
-    with pytest.raises(LocalServerFailed, match="/nowhere/marquee"):
-        find_binary("/nowhere/marquee")
-
-
-def test_a_program_that_fails(tmp_path: Path, logs: Path) -> None:
-    error = '{"error": {"code": "MQ501", "message": "cannot open", "details": ["d"]}}'
-    program = tmp_path / "program"
-    program.write_text(f"#!/bin/sh\necho '{error}'\nexit 73\n")
-    program.chmod(0o755)
-    with pytest.raises(LocalServerFailed, match="no token could be made") as caught:
-        LocalServer("x.sqlite", "scientist", str(program))
-    assert caught.value.details == ("MQ501: cannot open", "d")
-    program.write_text(
-        '#!/bin/sh\n[ $1 = user ] && echo \'{"token": "t"}\' && exit\necho broken >&2\nexit 1\n'
-    )
-    with pytest.raises(LocalServerFailed, match="the server did not start") as caught:
-        LocalServer("x.sqlite", "scientist", str(program))
-    assert caught.value.details == ("broken",)
-    assert list(logs.iterdir()) == [program]
-
-
-def test_database_urls() -> None:
-    assert database_url("marquee.sqlite") == "sqlite:marquee.sqlite"
-    assert database_url("sqlite:a") == "sqlite:a"
-    assert database_url("mysql://u:p@h/d") == "mysql://u:p@h/d"
-    assert database_url(Path("a b.sqlite")) == "sqlite:a b.sqlite"
