@@ -140,6 +140,9 @@ package final class ResultEncoder: ResultSink {
         case .null: break
         case .integer where type == .integer || type == .real || type == .decimal: break
         case .real where type == .real || type == .decimal: break
+        // SQLite keeps any text in a column that declares an exact number.
+        case .text(let bytes) where type == .decimal:
+            if !Self.isNumber(bytes) { end.types[column] = .text }
         case .text where type != .integer && type != .real && type != .blob && type != .unknown: break
         case .bytes where type == .blob: break
         case .integer: end.types[column] = type.widened(to: .integer)
@@ -150,12 +153,29 @@ package final class ResultEncoder: ResultSink {
         return cell
     }
 
+    /// Whether a text is a number as JSON writes it.
+    private static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        func digits(from place: Int) -> Int {
+            text[place...].prefix { $0 >= 0x30 && $0 <= 0x39 }.count
+        }
+        var place = text.first == UInt8(ascii: "-") ? 1 : 0
+        let whole = digits(from: place)
+        guard whole > 0, whole == 1 || text[place] != UInt8(ascii: "0") else { return false }
+        place += whole
+        if place < text.count, text[place] == UInt8(ascii: ".") {
+            let fraction = digits(from: place + 1)
+            guard fraction > 0 else { return false }
+            place += 1 + fraction
+        }
+        return place == text.count
+    }
+
     private func addJSON(_ row: any Row) {
         if end.rows > 0 { buffer.append(",") }
         buffer.append("\n[")
         for column in columns.indices {
             if column > 0 { buffer.append(",") }
-            buffer.appendJSON(noted(row, column), isNumber: columns[column].type == .decimal)
+            buffer.appendJSON(noted(row, column), isNumber: end.types[column] == .decimal)
         }
         buffer.append("]")
     }
@@ -164,7 +184,7 @@ package final class ResultEncoder: ResultSink {
         for column in columns.indices {
             buffer.append(column > 0 ? UInt8(ascii: ",") : UInt8(ascii: "{"))
             names[column].withUnsafeBufferPointer { buffer.append($0) }
-            buffer.appendJSON(noted(row, column), isNumber: columns[column].type == .decimal)
+            buffer.appendJSON(noted(row, column), isNumber: end.types[column] == .decimal)
         }
         buffer.append("}\n")
     }

@@ -77,6 +77,16 @@ struct ResultEncoderTests {
         #expect(marked.hasPrefix("a,\"b \"\"ü\"\"\"\nNIL,\n1,") && marked.hasSuffix("3,\"NIL\"\n"))
     }
 
+    @Test func textInADecimalColumn_isAText_andNeverBreaksTheJSON() throws {
+        for bad in ["abc", "1,2", "}", "", "-", "01", "1.", "1e5", "NaN", " 1"] {
+            let (text, end) = try encoded(
+                .json, [ResultColumn("a", .decimal)], [[.text("-12.50")], [.text(bad)], [.text("0.1")]])
+            let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+            #expect((object?["rows"] as? [[Any]])?[1][0] as? String == bad)
+            #expect(text.contains("[-12.50]") && end.types == [.text])
+        }
+    }
+
     @Test func limits_cutTheResult_andSayHowToGoOn() throws {
         let rows: [[Value]] = (0..<10).map { [.integer($0), .text("x")] }
         let asked = try encoded(.ndjson, columns, rows, ResultBounds(offset: 2, requested: 3)).end
