@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api fuzz clean
 
-build-packages := libsqlite3-dev libmariadb-dev pkg-config
+build-packages := libsqlite3-dev libmariadb-dev libssl-dev pkg-config
 test-packages  := mariadb-server mariadb-client sqlite3 graphviz openssl curl python3 python3-venv
 bench-packages := wrk gcc python3-dev
 release-flags  := -c release --static-swift-stdlib

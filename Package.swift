@@ -13,7 +13,6 @@ let package = Package(
     products: [.executable(name: "marquee", targets: ["marquee"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
@@ -24,6 +23,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CProcessor"),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
 
         .target(name: "MarqueeCatalog", swiftSettings: strict),
@@ -39,8 +39,7 @@ let package = Package(
         .target(
             name: "MarqueeAccess",
             dependencies: [
-                "MarqueeWarehouse", "MarqueeCatalog",
-                .product(name: "Crypto", package: "swift-crypto"),
+                "MarqueeWarehouse", "MarqueeCatalog", "CCrypto",
             ],
             swiftSettings: strict),
         .target(

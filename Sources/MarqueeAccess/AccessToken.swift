@@ -1,4 +1,4 @@
-import Crypto
+import CCrypto
 import Foundation
 
 /// A token as its holder has it: `mq7_…` with the number under which its hash is kept and 256 random bits.
@@ -10,7 +10,9 @@ package struct AccessToken: Sendable {
     /// A new token.
     package init(id: Int64) {
         self.id = id
-        secret = SymmetricKey(size: .bits256).withUnsafeBytes(Array.init)
+        // The system's generator, which is one for keys.
+        var generator = SystemRandomNumberGenerator()
+        secret = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
     }
 
     /// The token that a text is; nil when it is none.
@@ -59,10 +61,13 @@ package struct AccessToken: Sendable {
 package enum Digest {
     /// SHA-256, 64 hexadecimal digits.
     package static func sha256(_ bytes: some Sequence<UInt8>) -> String {
+        let bytes = Array(bytes)
+        var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+        SHA256(bytes, bytes.count, &hash)
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(64)
-        for byte in SHA256.hash(data: Array(bytes)) {
+        for byte in hash {
             text.append(digits[Int(byte >> 4)])
             text.append(digits[Int(byte & 15)])
         }

@@ -11,7 +11,7 @@ struct RoomsTests {
         "MarqueeWarehouse": ["MarqueeCatalog"],
         "MarqueeSQLite": ["MarqueeCatalog", "MarqueeWarehouse", "CSQLite", "CProcessor"],
         "MarqueeMySQL": ["MarqueeCatalog", "MarqueeWarehouse", "CMariaDB"],
-        "MarqueeAccess": ["MarqueeCatalog", "MarqueeWarehouse", "Crypto"],
+        "MarqueeAccess": ["MarqueeCatalog", "MarqueeWarehouse", "CCrypto"],
         "MarqueeServer": [
             "MarqueeCatalog", "MarqueeWarehouse", "MarqueeIngest", "MarqueeAccess", "Hummingbird", "HummingbirdCore",
             "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle",
