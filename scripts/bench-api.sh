@@ -19,5 +19,5 @@ if [ -z "$folder" ]; then
 fi
 scripts/python-env.sh Benchmarks/api/requirements.txt
 scripts/mariadb.sh run bash -c '
-    exec .venv/bin/python Benchmarks/api/bench.py "$@" --mysql "$MARQUEE_MYSQL_SERVER/marquee_bench"' \
+    PYTHONPATH=python/src exec .venv/bin/python Benchmarks/api/bench.py "$@" --mysql "$MARQUEE_MYSQL_SERVER/marquee_bench"' \
     bench "$folder" --ours "$binary" "$@"

@@ -6,7 +6,8 @@ The catalog is imported into a SQLite file and into a MariaDB database. Then all
 once on loopback and are asked in turn (A B C, A B C, …), so that a machine that grows slower hits
 all alike. The report, in Markdown, goes to standard output and the progress to standard error.
 
-Run it with the Python of the environment that requirements.txt is installed in.
+Run it with the Python of the environment that requirements.txt is installed in, and with
+python/src on its path.
 """
 
 from __future__ import annotations
@@ -21,10 +22,10 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import client
 import frames
 import servers
 from load import LoadFailed
+from marquee import Marquee
 from results import as_json, report
 from sqlalchemy import create_engine, text
 from workloads import KINDS, Workload, Workloads
@@ -112,9 +113,6 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument("--seconds", type=positive, default=5, help="seconds of a load (5)")
     parser.add_argument("--runs", type=positive, default=3, help="counted runs of each (3)")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write every sample there")
-    parser.add_argument(
-        "--client", type=Path, default=client.PACKAGE, help="folder of the Python client's package"
-    )
     options = parser.parse_args()
     if "bench" not in urlsplit(options.mysql).path:
         parser.error("--mysql: the database is dropped: its name must contain 'bench'")
@@ -161,10 +159,7 @@ def main() -> int:
         check_answers(workloads)
         measure_loads(workloads, options.runs, options.seconds)
 
-        clients = {
-            name: client.connect(server.url, server.token or "", options.client)
-            for name, server in ours.items()
-        }
+        clients = {name: Marquee(server.url, server.token or "") for name, server in ours.items()}
         for one in clients.values():
             stack.callback(one.close)
         frame = clients["SQLite"].read(frames.CREDITS)
