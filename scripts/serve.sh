@@ -10,6 +10,9 @@ start() {
     shift 3
     mkdir -p "$folder"
     stop "$folder"
+    # What an earlier server has said is not taken for this one's.
+    rm -f "$folder/ready" "$folder/address"
+    : >"$folder/ready"
     "$binary" serve --database "$database" --format json "$@" >"$folder/ready" 2>"$folder/log" </dev/null &
     echo $! >"$folder/pid"
     for _ in $(seq 300); do

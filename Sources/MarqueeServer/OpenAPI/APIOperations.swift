@@ -67,7 +67,7 @@ enum APIOperations {
                 "required": true,
                 "content": [
                     "text/csv": ["schema": ["type": "string"], "example": "name\nexample\n"],
-                    "application/x-ndjson": ["schema": ["type": "string"], "example": "{\"name\": \"example\"}\n"],
+                    "application/x-ndjson": ["schema": ["type": "string"]],
                 ],
             ], success: success("What was done.", "InsertResult"),
             errors: protected.union(writes).union(bodies).union([.unsupportedMediaType, .unknownTable, .rowRefused])),
