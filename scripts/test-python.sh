@@ -8,5 +8,5 @@ export MARQUEE_BINARY
 scripts/python-env.sh python/requirements-dev.txt
 .venv/bin/python -m pip install --quiet --disable-pip-version-check ./python
 echo "==> the Python client: types, style and tests"
-(cd python && ../.venv/bin/mypy --strict src && ../.venv/bin/ruff check --quiet .)
+(cd python && ../.venv/bin/mypy --strict src && ../.venv/bin/ruff check --quiet src tests)
 .venv/bin/python -m pytest -q python/tests
