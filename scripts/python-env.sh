@@ -74,6 +74,8 @@ install_requirements() {
     say "installing $file"
     "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
         --requirement "$file"
+    # Files may pin different versions of a package: what was installed before may no longer be as its file says.
+    rm -f "$venv"/.stamp-*
     echo "$sum" >"$stamp"
 }
 
