@@ -48,9 +48,6 @@ package final class RawConnection {
         return true
     }
 
-    /// Says that nothing more will be sent, while answers are still read.
-    package func finishSending() { shutdown(socket, Int32(SHUT_WR)) }
-
     /// The next bytes as they come; nil at the end of the connection.
     ///
     /// - Throws: ``TimeOut`` when none come in time.
