@@ -30,6 +30,8 @@ let package = Package(
         .target(
             name: "MarqueeIngest", dependencies: ["MarqueeCatalog", "CProcessor"], swiftSettings: strict),
         .target(name: "MarqueeWarehouse", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
+        .target(name: "MarqueeAnalysis", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
+        .target(name: "MarqueeRecommender", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .target(
             name: "MarqueeSQLite", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CSQLite", "CProcessor"],
             swiftSettings: strict),
@@ -45,7 +47,8 @@ let package = Package(
         .target(
             name: "MarqueeServer",
             dependencies: [
-                "MarqueeAccess", "MarqueeIngest", "MarqueeWarehouse", "MarqueeCatalog",
+                "MarqueeAccess", "MarqueeAnalysis", "MarqueeIngest", "MarqueeRecommender", "MarqueeWarehouse",
+                "MarqueeCatalog",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -64,7 +67,7 @@ let package = Package(
         .executableTarget(
             name: "marquee",
             dependencies: [
-                "MarqueeServer", "MarqueeAccess", "MarqueeAttacks",
+                "MarqueeServer", "MarqueeAccess", "MarqueeAnalysis", "MarqueeAttacks", "MarqueeRecommender",
                 "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -74,6 +77,11 @@ let package = Package(
         .testTarget(name: "MarqueeCatalogTests", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .testTarget(
             name: "MarqueeIngestTests", dependencies: ["MarqueeIngest", "MarqueeCatalog"], swiftSettings: strict),
+        .testTarget(
+            name: "MarqueeAnalysisTests", dependencies: ["MarqueeAnalysis", "MarqueeCatalog"], swiftSettings: strict),
+        .testTarget(
+            name: "MarqueeRecommenderTests", dependencies: ["MarqueeRecommender", "MarqueeCatalog"],
+            swiftSettings: strict),
         .testTarget(
             name: "MarqueeWarehouseTests",
             dependencies: [

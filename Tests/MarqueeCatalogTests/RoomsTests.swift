@@ -9,18 +9,20 @@ struct RoomsTests {
         "MarqueeCatalog": [],
         "MarqueeIngest": ["MarqueeCatalog", "CProcessor"],
         "MarqueeWarehouse": ["MarqueeCatalog"],
+        "MarqueeAnalysis": ["MarqueeCatalog"],
+        "MarqueeRecommender": ["MarqueeCatalog"],
         "MarqueeSQLite": ["MarqueeCatalog", "MarqueeWarehouse", "CSQLite", "CProcessor"],
         "MarqueeMySQL": ["MarqueeCatalog", "MarqueeWarehouse", "CMariaDB"],
         "MarqueeAccess": ["MarqueeCatalog", "MarqueeWarehouse", "CCrypto"],
         "MarqueeServer": [
-            "MarqueeCatalog", "MarqueeWarehouse", "MarqueeIngest", "MarqueeAccess", "Hummingbird", "HummingbirdCore",
-            "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle",
+            "MarqueeCatalog", "MarqueeWarehouse", "MarqueeIngest", "MarqueeAccess", "MarqueeAnalysis", "MarqueeRecommender",
+            "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle",
             "UnixSignals",
         ],
         "MarqueeAttacks": ["MarqueeCatalog"],
         "marquee": [
             "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeAccess",
-            "MarqueeServer", "MarqueeAttacks", "ArgumentParser", "Logging",
+            "MarqueeServer", "MarqueeAnalysis", "MarqueeRecommender", "MarqueeAttacks", "ArgumentParser", "Logging",
         ],
     ]
 
