@@ -36,6 +36,7 @@ package struct Server {
     /// - Parameter onReady: called with the address once the server listens.
     /// - Throws: `MQ5xx` when the database can't be used, `MQ101` when the address or the certificate can't.
     package func run(onReady: @escaping @Sendable (String) -> Void) async throws {
+        Self.shareThreads
         // Made once here, so that a database without governance tables, or a login that may not make them, is found at once.
         _ = try engine.connectGovernance()
         let services = Services(configuration, engine, logger)
@@ -68,6 +69,13 @@ package struct Server {
                 details: [String(cString: strerror(error.errnoCode))], hint: "choose another --port, 0 for any")
         }
     }
+
+    /// Has Swift's concurrency run on the threads of the event loops, so that a request does not change threads between the
+    /// socket and its handler. Nothing here blocks them: database calls have threads of their own.
+    private static let shareThreads: Void = {
+        // Where the toolchain does not allow it, there are more threads than it takes.
+        _ = NIOSingletons.unsafeTryInstallSingletonPosixEventLoopGroupAsConcurrencyGlobalExecutor()
+    }()
 
     /// What the framework says matters when something is wrong; requests have lines of their own.
     private var quiet: Logger {
