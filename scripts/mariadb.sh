@@ -22,7 +22,8 @@ as_server() {
 free_port() {
     local port
     for _ in $(seq 50); do
-        port=$((20000 + RANDOM % 20000))
+        # Below the ports that the system hands out by itself.
+        port=$((20000 + RANDOM % 12000))
         if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
             echo "$port"
             return
@@ -36,7 +37,6 @@ start() {
     local folder=$1 port password
     mkdir -p "$folder"
     folder=$(cd "$folder" && pwd)
-    port=$(free_port)
     password=$(head -c 12 /dev/urandom | od -An -tx1 | tr -d ' \n')
     if [ "$(id -u)" -eq 0 ]; then chown mysql: "$folder"; fi
     as_server mariadb-install-db --no-defaults --datadir="$folder/data" --auth-root-authentication-method=normal \
@@ -48,6 +48,8 @@ CREATE OR REPLACE USER root@127.0.0.1 IDENTIFIED BY '$password';
 GRANT ALL ON *.* TO root@127.0.0.1 WITH GRANT OPTION;
 SQL
     chmod a+r "$folder/init.sql"
+    # Chosen last, so that nobody takes it meanwhile.
+    port=$(free_port)
     launch "$folder" "$port" "$password"
     {
         echo "export MARQUEE_MYSQL_SERVER=mysql://root:$password@127.0.0.1:$port"
