@@ -101,9 +101,37 @@ package enum LedgerTables {
         ],
         primaryKey: ["run_id", "stage"], foreignKeys: [ForeignKey("run_id", "import_runs")])
 
+    package static let importDistributions = Table(
+        "import_distributions", "How often each value stood in a column of the titles after a run.",
+        columns: [
+            Column("run_id", .integer, "The run"),
+            Column("column_name", .key(64), "The column; genre and country count each of a title's several"),
+            Column("position", .integer, "Place in the order of the values, from 1; 0 for titles without a value"),
+            Column(
+                "number_value", .real, "The number, or the largest of a group of neighbours of a column with many",
+                optional: true),
+            Column("text_value", .key(64), "The name, where the column holds names", optional: true),
+            Column("titles", .integer, "How many titles"),
+        ],
+        primaryKey: ["run_id", "column_name", "position"], foreignKeys: [ForeignKey("run_id", "import_runs")])
+
+    package static let claimOutcomes = Table(
+        "claim_outcomes", "How a claim about the catalog stood after a run.",
+        columns: [
+            Column("run_id", .integer, "The run"),
+            Column("position", .integer, "Place of the claim in its file, from 1"),
+            Column("claim", .text, "The claim's sentence"),
+            Column("verdict", .key(32), "holds, holds-under, tied, fails or error"),
+            Column("found", .text, "What the data said", optional: true),
+        ],
+        primaryKey: ["run_id", "position"], foreignKeys: [ForeignKey("run_id", "import_runs")])
+
+    /// The tables of version 2.
+    package static let addedInVersion2 = [importDistributions, claimOutcomes]
+
     /// All of them, parents before children.
     package static let all = [
         schemaVersions, importRuns, importFiles, importRuleCounts, importFindings, importRejects, importChanges,
-        importTimings,
+        importTimings, importDistributions, claimOutcomes,
     ]
 }

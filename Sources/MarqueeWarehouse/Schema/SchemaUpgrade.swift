@@ -22,8 +22,13 @@ package struct SchemaUpgrade {
         case warehouse(version: Int)
     }
 
-    /// Numbered steps from version 1 on. Version 1 is the first that there was, so there is none yet.
-    package static let steps: [Step] = []
+    /// Numbered steps from version 1, the first that there was, on.
+    package static let steps = [
+        Step(to: 2) { dialect in
+            let ddl = DDL(dialect)
+            return LedgerTables.addedInVersion2.flatMap { [ddl.createTable($0)] + ddl.createIndexes($0) }
+        }
+    ]
 
     private let schema: Schema
     private let steps: [Step]
@@ -102,7 +107,9 @@ package struct SchemaUpgrade {
 
     private func apply(_ step: Step, _ connection: any Connection) throws {
         try transactionWherePossible(connection) {
-            for sql in step.statements(connection.dialect) { try connection.execute(sql, []) }
+            for sql in step.statements(connection.dialect) {
+                try connection.execute(Self.repeatable(sql, connection.dialect), [])
+            }
             try record(step.version, connection)
         }
     }

@@ -79,7 +79,9 @@ struct ImportJob {
                 let run = ImportRun(
                     startedAt: startedAt, programVersion: Version.current, pruned: prune, files: outcome.ledgers,
                     changes: outcome.changes, timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
-                outcome.run = try run.write(to: connection)
+                let number = try run.write(to: connection)
+                try DistributionStore(connection).keep(run: number)
+                outcome.run = number
             }
             try connection.finishLoad()
         } else {

@@ -31,6 +31,28 @@ struct SchemaUpgradeTests {
         }
     }
 
+    /// The schema as it was at an earlier version.
+    private static func schema(ofVersion version: Int) -> Schema {
+        let later = version < 2 ? Set(LedgerTables.addedInVersion2.map(\.name)) : []
+        return Schema(
+            version: version, tables: Schema.current.tables.filter { !later.contains($0.name) },
+            views: Schema.current.views)
+    }
+
+    @Test(arguments: TestEngine.available, Array(1..<Schema.current.version))
+    func warehouseOfEveryEarlierVersion_becomesTheSameAsANewOne(_ engine: TestEngine, _ version: Int) throws {
+        let fresh = try engine.withWarehouse { connection throws in try Introspection(connection).tables() }
+        try engine.withConnection { connection throws in
+            try SchemaUpgrade(to: Self.schema(ofVersion: version), steps: []).run(on: connection)
+            try connection.execute("INSERT INTO genres (name) VALUES ('drama')", [])
+            #expect(try SchemaUpgrade().state(of: connection) == .warehouse(version: version))
+            try SchemaUpgrade().run(on: connection)
+            #expect(try SchemaUpgrade().state(of: connection) == .warehouse(version: Schema.current.version))
+            #expect(try Introspection(connection).tables() == fresh)
+            #expect(try connection.lines("SELECT name FROM genres") == ["drama"])
+        }
+    }
+
     @Test(arguments: TestEngine.available)
     func everyVersionSinceTheFirst_hasAStep(_ engine: TestEngine) {
         let versions = SchemaUpgrade.steps.map(\.version)
