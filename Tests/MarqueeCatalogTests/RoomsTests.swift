@@ -24,7 +24,7 @@ struct RoomsTests {
         "MarqueeAttacks": ["MarqueeCatalog"],
         "marquee": [
             "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeAccess",
-            "MarqueeServer", "MarqueeAnalysis", "MarqueeRecommender", "MarqueeAttacks", "ArgumentParser", "Logging",
+            "MarqueeServer", "MarqueeAnalysis", "MarqueeRecommender", "MarqueeAttacks", "ArgumentParser", "Logging", "Yams",
         ],
     ]
 

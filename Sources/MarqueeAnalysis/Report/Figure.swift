@@ -28,6 +28,12 @@ package struct FigureTable: Sendable {
 
     package init(_ columns: String...) { self.columns = columns }
 
+    /// A table of rows that are there; each has a value for each column.
+    package init(columns: [String], rows: [[FigureValue]]) {
+        self.columns = columns
+        self.rows = rows
+    }
+
     /// Adds a row, which has a value for each column.
     package mutating func add(_ values: FigureValue...) {
         precondition(values.count == columns.count, "a row has a value for each column")

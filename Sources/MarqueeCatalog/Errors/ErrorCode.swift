@@ -43,6 +43,8 @@ package enum ErrorCode: String, CaseIterable, Sendable {
     case tooManyRowsAffected = "MQ313"
     case rowRefused = "MQ314"
     case notAWrite = "MQ315"
+    case invalidClaims = "MQ316"
+    case claimsRefuted = "MQ317"
 
     case sourceNotFound = "MQ401"
     case sourceUnreadable = "MQ402"
@@ -108,6 +110,7 @@ package enum ErrorCode: String, CaseIterable, Sendable {
         case .serverBusy: (75, 503)
         case .mixedDDL, .rowRefused: (65, 422)
         case .tooManyRowsAffected: (65, 409)
+        case .invalidClaims, .claimsRefuted: (65, 422)
 
         case .unknownLayout, .emptyFile, .duplicateHeader, .unsupportedEncoding, .notARejectsFile, .unknownRun:
             (65, 422)
