@@ -35,7 +35,10 @@ package struct FigureTable: Sendable {
     }
 
     /// Adds a row, which has a value for each column.
-    package mutating func add(_ values: FigureValue...) {
+    package mutating func add(_ values: FigureValue...) { add(values) }
+
+    /// Adds a row, which has a value for each column.
+    package mutating func add(_ values: [FigureValue]) {
         precondition(values.count == columns.count, "a row has a value for each column")
         rows.append(values)
     }

@@ -1,0 +1,93 @@
+import MarqueeCatalog
+
+/// What all pictures have in common.
+enum Chart {
+    /// A picture of one view, as wide as its box.
+    ///
+    /// - Parameters:
+    ///   - height: in pixels, or `["step": pixels]` for each name on the axis.
+    ///   - body: mark and encoding, or layers.
+    static func view(_ figure: Figure, _ values: JSONNode, height: JSONNode, _ body: JSONNode) -> JSONNode {
+        head(figure, values).with(["width": "container", "height": height]).with(body).with(["config": config])
+    }
+
+    /// How the views of a picture share its width: what the page needs to know to make them fit.
+    struct Layout {
+        /// Pixels that the labels before the first view take.
+        var first = 0
+        /// Pixels that labels and titles before each view take.
+        var each = 0
+        /// Whether the views stand below each other where they are narrow.
+        var stacks = false
+    }
+
+    /// Views beside each other.
+    static func beside(_ figure: Figure, _ values: JSONNode, _ layout: Layout, _ views: [JSONNode]) -> JSONNode {
+        panels(figure, values, layout, "hconcat", views, width: (760 - layout.first) / views.count - layout.each)
+    }
+
+    /// Views below each other.
+    static func below(_ figure: Figure, _ values: JSONNode, _ layout: Layout, _ views: [JSONNode]) -> JSONNode {
+        panels(figure, values, layout, "vconcat", views, width: 760 - layout.each)
+    }
+
+    private static func panels(
+        _ figure: Figure, _ values: JSONNode, _ layout: Layout, _ direction: String, _ views: [JSONNode], width: Int
+    ) -> JSONNode {
+        let sized = views.map { $0.with(["width": .integer(Int64(width))]) }
+        let usermeta: JSONNode = [
+            "first": .integer(Int64(layout.first)), "each": .integer(Int64(layout.each)),
+            "stacks": .bool(layout.stacks),
+        ]
+        return head(figure, values).with([
+            "usermeta": usermeta, "spacing": 16, "config": config,
+        ]).with(.object([(key: direction, value: .list(sized))]))
+    }
+
+    private static func head(_ figure: Figure, _ values: JSONNode) -> JSONNode {
+        [
+            "$schema": "https://vega.github.io/schema/vega-lite/v6.json", "title": .text(figure.title),
+            "description": .text(figure.finding), "data": ["values": values],
+        ]
+    }
+
+    private static let config: JSONNode = [
+        "view": ["stroke": .null], "axis": ["domain": false, "tickSize": 4, "titleFontWeight": "normal"],
+        "title": ["anchor": "start", "fontSize": 14],
+        "legend": ["titleFontWeight": "normal"], "bar": ["color": .text(Palette.blue)],
+        "point": ["filled": true, "size": 60, "color": .text(Palette.vermillion)],
+        "line": ["color": .text(Palette.vermillion), "strokeWidth": 2],
+        "range": ["heatmap": ["scheme": "viridis"], "ramp": ["scheme": "viridis"]],
+    ]
+
+    /// Rows as objects of some columns.
+    ///
+    /// - Parameters:
+    ///   - most: how many rows at most, from the first.
+    ///   - keeps: which rows are taken.
+    static func values(
+        _ figure: Figure, _ columns: [String], most: Int = .max, where keeps: (FigureRow) -> Bool = { _ in true }
+    ) -> [JSONNode] {
+        let places = columns.compactMap { column in figure.table.index(of: column).map { (column, $0) } }
+        return figure.table.rows.filter { keeps(FigureRow(table: figure.table, values: $0)) }.prefix(most).map { row in
+            .object(places.map { (key: $0.0, value: row[$0.1].json) })
+        }
+    }
+}
+
+/// A row of a figure's table, whose values are asked for by name.
+struct FigureRow {
+    let table: FigureTable
+    let values: [FigureValue]
+
+    /// The value of a column; missing where there is no such column.
+    subscript(column: String) -> FigureValue { table.index(of: column).map { values[$0] } ?? .missing }
+
+    /// The text in a column, if it is one.
+    func text(_ column: String) -> String? {
+        if case .text(let text) = self[column] { text } else { nil }
+    }
+
+    /// The number in a column, if it is one.
+    func number(_ column: String) -> Double? { self[column].number }
+}
