@@ -13,6 +13,9 @@ final class Services: Sendable {
     let engine: any Engine
     let readers: WorkerPool
     let writers: WorkerPool
+    /// One thread that makes reports.
+    let reports: WorkerPool
+    let reportCache = ReportCache()
     let cache = ResultCache()
     let tokens = TokenLimits()
     let metrics = Metrics()
@@ -32,9 +35,11 @@ final class Services: Sendable {
         }
         readers = pool("reader", configuration.readers, writes: false)
         writers = pool("writer", engine.dialect == .sqlite ? 1 : configuration.writers, writes: true)
+        reports = pool("report", 1, writes: false)
     }
 
     func end() {
+        reports.end()
         readers.end()
         writers.end()
         watchdog.end()

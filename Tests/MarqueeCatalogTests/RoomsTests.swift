@@ -24,7 +24,8 @@ struct RoomsTests {
         "MarqueeAttacks": ["MarqueeCatalog"],
         "marquee": [
             "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeAccess",
-            "MarqueeServer", "MarqueeAnalysis", "MarqueeRecommender", "MarqueeAttacks", "ArgumentParser", "Logging", "Yams",
+            "MarqueeServer", "MarqueeAnalysis", "MarqueeRecommender", "MarqueeAttacks", "ArgumentParser", "Logging",
+            "Yams",
         ],
     ]
 

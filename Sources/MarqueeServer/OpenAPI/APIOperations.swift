@@ -89,6 +89,18 @@ enum APIOperations {
                     "schema": ["type": "integer", "minimum": 1, "maximum": 9_223_372_036_854_775_807],
                 ],
             ], success: success("Entries.", "AuditPage"), errors: protected.union(stores).union([.invalidRequest])),
+        "GET /v1/report": APIOperation(
+            id: "report", summary: "The exploratory report: figures with their rules, tables and pictures.",
+            success: [
+                "description": "The report; a page for a browser, where Accept asks for one.",
+                "content": [
+                    "application/json": ["schema": ["$ref": "#/components/schemas/Report"]],
+                    "text/html": ["schema": ["type": "string"]],
+                ],
+            ], errors: protected.union(stores)),
+        "GET /": APIOperation(
+            id: "door", summary: "A page that asks for a token and shows the report.",
+            success: ["description": "The page.", "content": ["text/html": ["schema": ["type": "string"]]]], errors: []),
         "GET /health/live": APIOperation(
             id: "live", summary: "Whether the process runs.", success: success("It does.", "Health"), errors: []),
         "GET /health/ready": APIOperation(

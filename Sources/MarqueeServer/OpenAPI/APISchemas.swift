@@ -140,6 +140,24 @@ enum APISchemas {
                     })
             ),
         ]),
+        "Report": object(
+            [
+                "report": object(
+                    ["version": whole, "database": text, "generated_at": text, "data_version": text],
+                    required: ["version", "database", "generated_at", "data_version"]),
+                "sections": array(
+                    object(
+                        ["name": text, "title": text, "figures": array(text)], required: ["name", "title", "figures"])),
+                "figures": ["type": "object", "additionalProperties": ["$ref": "#/components/schemas/Figure"]],
+            ], required: ["report", "sections", "figures"]),
+        "Figure": object(
+            [
+                "title": text, "rule": text, "n": whole, "finding": text, "columns": array(text),
+                "rows": array(["type": "array", "items": ["type": ["string", "number", "boolean", "null"]]]),
+                "specification": [
+                    "type": ["object", "null"], "description": "For Vega-Lite or Vega, as $schema says.",
+                ],
+            ], required: ["title", "rule", "n", "finding", "columns", "rows", "specification"]),
         "Health": object(["status": ["type": "string", "enum": ["live", "ready"]]], required: ["status"]),
     ]
 

@@ -7,6 +7,7 @@ import MarqueeCatalog
 enum Routes {
     static func all(_ services: Services) -> [Route] {
         let description = DescriptionRoutes(services: services)
+        let report = ReportRoutes(services: services)
         let operational = OperationalRoutes(services: services)
         let documented = [
             Route(.post, "/v1/query", .read, QueryRoute(services: services).answer),
@@ -15,6 +16,8 @@ enum Routes {
             Route(.get, "/v1/schema", .read, description.schema),
             Route(.get, "/v1/me", .read, description.me),
             Route(.get, "/v1/audit", .audit, description.audit),
+            Route(.get, "/v1/report", .read, report.report),
+            Route(.get, "/", nil, report.door),
             Route(.get, "/health/live", nil, operational.live),
             Route(.get, "/health/ready", nil, operational.ready),
             Route(.get, "/metrics", nil, operational.metrics),

@@ -44,6 +44,18 @@ final class ResultCache: @unchecked Sendable {
     ///
     /// - Returns: the entry, or the epoch in which a new one may be kept.
     func look(for key: Key, _ worker: Worker) throws -> (entry: Entry?, epoch: Int) {
+        try afterLook(worker) {
+            let entry = entries[key]
+            if entry == nil { misses += 1 } else { hits += 1 }
+            return (entry, epoch)
+        }
+    }
+
+    /// A number that is another one after every commit, whoever made it.
+    func currentEpoch(_ worker: Worker) throws -> Int { try afterLook(worker) { epoch } }
+
+    /// Looks at the mark and drops what is out of date, then does something with what is left.
+    private func afterLook<Value>(_ worker: Worker, _ body: () -> Value) throws -> Value {
         // MariaDB's mark is the server's, and asking for it takes a round trip, for which nobody else has to wait.
         let serverMark = worker.engine.dialect == .mysql ? try worker.connection().changeMark() : nil
         return try lock.withLock {
@@ -54,9 +66,7 @@ final class ResultCache: @unchecked Sendable {
                 entries.removeAll(keepingCapacity: true)
                 bytes = 0
             }
-            let entry = entries[key]
-            if entry == nil { misses += 1 } else { hits += 1 }
-            return (entry, epoch)
+            return body()
         }
     }
 

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Foundation
+import MarqueeAnalysis
 import MarqueeCatalog
 import MarqueeIngest
 import MarqueeWarehouse
@@ -22,17 +24,43 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Show what would be changed, and write nothing.")
     var dryRun = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Hold these claims against the warehouse afterwards and keep how they stood. Without it MARQUEE_CLAIMS counts.",
+            valueName: "file"))
+    var claims: String?
+
     func run() throws {
         try CommandOutcome.written(as: common.format) {
+            let environment = ProcessInfo.processInfo.environment["MARQUEE_CLAIMS"].flatMap { $0.isEmpty ? nil : $0 }
+            // Read first, so that a file that can't be read is refused before anything is imported.
+            let claims = try (claims ?? environment).map(ClaimsFile.read)
             let (files, bytes) = try SourceFiles.open(sources, encoding: encoding)
             let job = ImportJob(
                 database: DatabaseURL(common.database), prune: prune, isDryRun: dryRun,
                 progress: ProgressDisplay(isQuiet: common.quiet))
-            let report = try job.run(files, totalBytes: bytes)
+            var report = try job.run(files, totalBytes: bytes)
+            if let claims, let run = report.run { report.claims = try check(claims, after: run) }
             return switch common.format {
             case .json: try JSONText.encoded(report)
             case .text: common.quiet ? nil : report.text
             }
+        }
+    }
+
+    private func check(_ claims: [Claim], after run: Int64) throws -> [ImportReport.Claim] {
+        let engine = try DatabaseURL(common.database).engine()
+        let outcomes = try WarehouseStudy(engine).check(claims).outcomes
+        let kept = outcomes.map {
+            KeptClaim(sentence: $0.claim.sentence, verdict: $0.verdict.rawValue, found: $0.found)
+        }
+        if let connection = try engine.connect(createIfMissing: false) {
+            try ClaimStore(connection).keep(kept, after: run)
+        }
+        return outcomes.map {
+            .init(
+                claim: $0.claim.sentence, verdict: $0.verdict.rawValue, expected: $0.claim.expected.rawValue,
+                found: $0.found, asExpected: $0.isAsExpected)
         }
     }
 }

@@ -28,7 +28,9 @@ struct ServeCommand: AsyncParsableCommand {
             let logger = Logger(label: "marquee") { label in
                 JSONLogHandler(label: label, level: quiet ? .warning : options.logLevel?.level ?? .info)
             }
-            let server = try Server(options.configuration, database.engine(), logger)
+            var configuration = options.configuration
+            configuration.database = database.redacted
+            let server = try Server(configuration, database.engine(), logger)
             try await server.run { address in
                 let ready = Ready(address: address, database: database.redacted)
                 let text =

@@ -4,14 +4,27 @@ extension ImportReport {
     private static let findingsShownByRule = 3
 
     var text: String {
-        [headline, fileTable, ruleTable, dryRun ? findingList : nil, rejectList, pruneList, changeTable, footer]
-            .compactMap { $0 }.joined(separator: "\n\n")
+        [
+            headline, fileTable, ruleTable, dryRun ? findingList : nil, rejectList, pruneList, changeTable, claimList,
+            footer,
+        ]
+        .compactMap { $0 }.joined(separator: "\n\n")
     }
 
     private var headline: String {
         let count = "\(files.count) \(files.count == 1 ? "file" : "files")"
         if dryRun { return "Dry run: what importing \(count) into \(database) would do. Nothing has been written." }
         return "Imported \(count) into \(database), run \(run ?? 0)."
+    }
+
+    /// Claims that did not come out as their file expects.
+    private var claimList: String? {
+        guard let claims else { return nil }
+        let news = claims.filter { !$0.asExpected }
+        let lines = news.map { "  \($0.verdict): \($0.claim)\n    found: \($0.found)" }
+        let head =
+            "\(claims.count) claims, \(news.isEmpty ? "all" : "\(claims.count - news.count)") of them as expected."
+        return ([head] + lines).joined(separator: "\n")
     }
 
     private var fileTable: String {

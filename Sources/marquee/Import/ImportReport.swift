@@ -47,6 +47,12 @@ struct ImportReport: Encodable {
         let rows: Int
     }
 
+    /// How a claim stood afterwards.
+    struct Claim: Encodable {
+        let claim, verdict, expected, found: String
+        let asExpected: Bool
+    }
+
     /// Number of the run; none for a dry run.
     let run: Int64?
     let database: String
@@ -63,6 +69,8 @@ struct ImportReport: Encodable {
     let findingsTotal: Int
     let stages: [Stage]
     let peakMemoryBytes: Int
+    /// Missing where no claims were given.
+    var claims: [Claim]?
 
     private static let findingsShown = 1000
 

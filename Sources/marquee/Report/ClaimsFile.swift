@@ -23,7 +23,8 @@ enum ClaimsFile {
     }
 
     private static func invalid(_ path: String, _ message: String) -> MarqueeError {
-        MarqueeError(.invalidClaims, "the claims of \(path) can't be read", details: [message], hint: "see docs/claims.md")
+        MarqueeError(
+            .invalidClaims, "the claims of \(path) can't be read", details: [message], hint: "see docs/claims.md")
     }
 
     private static func json(_ node: Node) -> JSONNode {

@@ -1,6 +1,7 @@
 import MarqueeAccess
 import MarqueeAnalysis
 import MarqueeCatalog
+import MarqueeServer
 import MarqueeWarehouse
 
 /// The analysis of a warehouse, and claims held against it.
@@ -14,7 +15,7 @@ struct WarehouseStudy {
         guard let connection = try engine.openForReading() else {
             throw MarqueeError(.noWarehouse, "there is no warehouse here", hint: "make one with `marquee import`")
         }
-        report = try CatalogReport.read(connection)
+        report = try CatalogReport(connection, database: "").report
     }
 
     /// Holds claims against the warehouse. Their statements can't change anything, as those of `marquee sql`.
