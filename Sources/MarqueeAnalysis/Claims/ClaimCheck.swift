@@ -74,15 +74,6 @@ extension FigureTable {
 }
 
 extension FigureValue {
-    /// The value as a number; nil when it is none.
-    var number: Double? {
-        switch self {
-        case .integer(let value): Double(value)
-        case .real(let value): value
-        case .missing, .text, .bool: nil
-        }
-    }
-
     /// Whether it is the same value, be it written as a whole number or as a real one.
     func equals(_ other: FigureValue) -> Bool {
         if let number, let other = other.number { number == other } else { self == other }

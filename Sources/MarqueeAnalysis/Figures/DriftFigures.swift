@@ -10,11 +10,6 @@ extension ReportSection {
 }
 
 extension Figure {
-    /// From here on a shift of numbers is an alert: the greatest distance of the two cumulative shares.
-    static let alertingDistance = 0.1
-    /// From here on a shift of categories is an alert: the usual bound for a population that has changed.
-    static let alertingStability = 0.25
-
     /// Rows that the last import added, changed and no longer found.
     fileprivate static func driftEntities(_ history: ImportHistory) -> Figure {
         var table = FigureTable("table", "added", "changed", "unchanged", "gone", "removed")
@@ -42,7 +37,7 @@ extension Figure {
         for after in history.after {
             guard let before = history.before.first(where: { $0.column == after.column }) else { continue }
             let drift = Drift(before: before, after: after)
-            let isAlert = drift.ks >= alertingDistance || drift.psi >= alertingStability
+            let isAlert = drift.ks >= Drift.alertingDistance || drift.psi >= Drift.alertingStability
             if isAlert { alerts.append(after.column) }
             let kind = if case .numbers = after.entries { "number" } else { "category" }
             table.add(
@@ -59,9 +54,16 @@ extension Figure {
             "drift_columns", title: "Shift of the columns",
             rule: """
                 titles after run \(history.last ?? 0) against those after run \(history.previous ?? 0); numbers: \
-                Kolmogorov–Smirnov distance, alert from \(English.plain(alertingDistance)); categories: population stability \
-                index, alert from \(English.plain(alertingStability)); of several genres or countries each counts
+                Kolmogorov–Smirnov distance, alert from \(English.plain(Drift.alertingDistance)); categories: population stability \
+                index, alert from \(English.plain(Drift.alertingStability)); of several genres or countries each counts
                 """,
             n: table.rows.count, finding: finding, table: table)
     }
+}
+
+extension Drift {
+    /// From here on a shift of numbers is an alert: a tenth of the rows would have to move.
+    package static let alertingDistance = 0.1
+    /// From here on a shift of categories is an alert: the customary bound of the population stability index (Siddiqi 2006).
+    package static let alertingStability = 0.25
 }

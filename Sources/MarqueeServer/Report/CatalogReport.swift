@@ -15,7 +15,7 @@ package struct CatalogReport: Sendable {
     package init(_ connection: any Connection, database: String) throws {
         let snapshot = try CatalogSnapshot(of: connection, characters: true)
         let history = try ImportHistory(of: connection)
-        report = Report(snapshot, history)
+        report = Analysis.report(of: snapshot, history: history)
         origin = ReportOrigin(
             database: database, generatedAt: "\(Timestamp.now().text.prefix(19).replacing(" ", with: "T"))Z",
             dataVersion: snapshot.digest.short)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import MarqueeAnalysis
 import MarqueeCatalog
 import MarqueeServer
 import MarqueeWarehouse
@@ -67,7 +68,7 @@ struct ReportCommand: ParsableCommand {
         }
     }
 
-    private func summary(_ report: CatalogReport, _ file: String, _ bytes: Int, _ seconds: Double) -> String {
+    private func summary(_ report: CatalogReport, _ file: String, _ bytes: Int, _ seconds: String) -> String {
         let figures = report.report.sections.flatMap(\.figures)
         let alerts = report.report.figure("alerts")
         var lines = [
