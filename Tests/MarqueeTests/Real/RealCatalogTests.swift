@@ -3,7 +3,7 @@ import Testing
 
 /// A catalog as it is published, which is no part of this repository: `MARQUEE_REAL_DATA` names a folder that has it in
 /// its sub-folder `netflix-2022`.
-private enum RealCatalog {
+enum RealCatalog {
     static let source: String? = {
         let folder = ProcessInfo.processInfo.environment["MARQUEE_REAL_DATA"].map { "\($0)/netflix-2022" }
         if let folder, FileManager.default.fileExists(atPath: folder) { return folder }

@@ -19,9 +19,9 @@ struct AccessTests {
         let routes = try routes(serving)
         #expect(
             routes.filter { $0.permission == nil }.map(\.path) == [
-                "/health/live", "/health/ready", "/metrics", "/openapi.json",
+                "/", "/health/live", "/health/ready", "/metrics", "/openapi.json",
             ])
-        #expect(routes.count == 10)
+        #expect(routes.count == 12)
         let revoked = try serving.token("engineer", name: "gone")
         _ = try Marquee.run(["user", "revoke", "gone", "--database", serving.warehouse.url])
         let bodies = ["/v1/query": "{\"sql\":\"SELECT 1\"}", "/v1/write": "{\"sql\":\"DELETE FROM titles\"}"]
