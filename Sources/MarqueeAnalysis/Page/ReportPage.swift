@@ -130,10 +130,10 @@ package struct ReportPage {
             <h3 id="title-\(figure.name)">\(figure.title)</h3>
             <p class="finding">\(figure.finding)</p>
             </figcaption>
-            \(isDrawn ? picture : "")<details open>
+            \(isDrawn ? picture : "")<p class="rule"><span>n = \(NumberText.grouped(figure.n))</span> \(figure.rule)</p>
+            <details open>
             <summary>\(table.summary)</summary>
             \(table.markup)</details>
-            <p class="rule"><span>n = \(NumberText.grouped(figure.n))</span> \(figure.rule)</p>
             </figure>
 
             """

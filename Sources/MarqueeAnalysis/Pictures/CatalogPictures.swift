@@ -15,7 +15,7 @@ extension Pictures {
     /// Names before the first of several views that show the same names.
     static func names(_ column: String) -> JSONNode {
         Channel.name(column).with([
-            "axis": ["labelLimit": 105, "minExtent": 112, "maxExtent": 112, "ticks": false, "labelPadding": 6]
+            "axis": ["labelLimit": 125, "minExtent": 132, "maxExtent": 132, "ticks": false, "labelPadding": 6]
         ])
     }
 
@@ -36,7 +36,7 @@ extension Pictures {
                 ],
             ]
         }
-        return Chart.beside(figure, .list(values), .init(first: 120), views)
+        return Chart.beside(figure, .list(Chart.named(values, name)), .init(first: 140), views)
     }
 
     /// Lines that lead the eye from a name to its dot.
@@ -44,8 +44,9 @@ extension Pictures {
 
     private static func types(_ figure: Figure) -> JSONNode? {
         let columns = ["type", "titles", "share", "mean_score", "median_runtime"]
+        let values = Chart.values(figure, columns)
         return Chart.view(
-            figure, .list(Chart.values(figure, columns)), height: ["step": 34],
+            figure, .list(values), height: Chart.height(values, of: "type", step: 34),
             [
                 "encoding": ["x": Channel.number("titles"), "y": Channel.name("type")],
                 "layer": [
@@ -74,8 +75,9 @@ extension Pictures {
 
     private static func topCountries(_ figure: Figure) -> JSONNode? {
         let columns = ["country", "name", "titles", "mean_score", "scored"]
+        let values = named(Chart.values(figure, columns))
         return Chart.view(
-            figure, .list(named(Chart.values(figure, columns))), height: ["step": 24],
+            figure, .list(values), height: Chart.height(values, of: "label", step: 24),
             lollipops("mean_score", y: "label", Channel.tooltip(figure, columns)))
     }
 

@@ -15,7 +15,7 @@ extension Pictures {
             return value.with(["label": .text("\(place + 1). \(name)")])
         }
         return Chart.view(
-            figure, .list(values), height: ["step": 22],
+            figure, .list(values), height: Chart.height(values, of: "label", step: 22),
             [
                 "mark": "bar",
                 "encoding": [

@@ -13,12 +13,13 @@ extension Pictures {
 
     private static func missing(_ figure: Figure) -> JSONNode? {
         let columns = ["table", "column", "missing", "total", "share"]
-        let values = Chart.values(figure, columns) { ($0.number("missing") ?? 0) > 0 }
+        let values = Chart.values(figure, columns) { ($0.number("missing") ?? 0) > 0 }.map { value in
+            value.with(["name": joined(value, "table", "column", by: ".")])
+        }
         guard !values.isEmpty else { return nil }
         return Chart.view(
-            figure, .list(values), height: ["step": 20],
+            figure, .list(values), height: Chart.height(values, of: "name", step: 20),
             [
-                "transform": [["calculate": "datum.table + '.' + datum.column", "as": "name"]],
                 "mark": "bar",
                 "encoding": [
                     "x": Channel.number("share", "Share of rows without a value"),
@@ -29,8 +30,9 @@ extension Pictures {
 
     private static func missingTogether(_ figure: Figure) -> JSONNode? {
         let columns = ["columns", "titles", "share"]
+        let values = Chart.values(figure, columns, most: 12)
         return Chart.view(
-            figure, .list(Chart.values(figure, columns, most: 12)), height: ["step": 24],
+            figure, .list(values), height: Chart.height(values, of: "columns", step: 24),
             [
                 "mark": "bar",
                 "encoding": [
@@ -48,8 +50,9 @@ extension Pictures {
 
     private static func outliers(_ figure: Figure) -> JSONNode? {
         let columns = ["column", "n", "below", "above"]
+        let values = Chart.values(figure, columns)
         return Chart.view(
-            figure, .list(Chart.values(figure, columns)), height: ["step": 22],
+            figure, .list(values), height: Chart.height(values, of: "column", step: 22),
             [
                 "transform": [
                     ["fold": ["below", "above"], "as": ["side", "rows"]],
@@ -79,16 +82,21 @@ extension Pictures {
 
     private static func associations(_ figure: Figure) -> JSONNode? {
         let columns = ["a", "b", "measure", "value", "n"]
+        let values = Chart.values(figure, columns, most: 30).map { $0.with(["pair": joined($0, "a", "b", by: " · ")]) }
         return Chart.view(
-            figure, .list(Chart.values(figure, columns, most: 30)), height: ["step": 22],
+            figure, .list(values), height: Chart.height(values, of: "pair", step: 22),
             [
-                "transform": [["calculate": "datum.a + ' · ' + datum.b", "as": "pair"]],
                 "mark": "point",
                 "encoding": [
                     "x": Channel.number("value", "Strength"), "y": Channel.name("pair").with(["sort": "-x"]),
                     "color": Channel.colour("measure"), "tooltip": Channel.tooltip(figure, columns),
                 ],
             ])
+    }
+
+    private static func joined(_ value: JSONNode, _ first: String, _ second: String, by mark: String) -> JSONNode {
+        guard case .text(let first)? = value[first], case .text(let second)? = value[second] else { return .null }
+        return .text(first + mark + second)
     }
 
     /// Minus one to one, from blue over near white to orange.
@@ -98,8 +106,9 @@ extension Pictures {
     static func matrix(
         _ figure: Figure, columns: [String], value: String, colour: JSONNode, isWhite: String
     ) -> JSONNode {
-        Chart.view(
-            figure, .list(Chart.values(figure, columns)), height: ["step": 30],
+        let values = Chart.values(figure, columns)
+        return Chart.view(
+            figure, .list(values), height: Chart.height(values, of: columns[1], step: 30),
             cells(figure, columns: columns, value: value, colour: colour, isWhite: isWhite))
     }
 

@@ -46,12 +46,13 @@ extension Pictures {
     ]
 
     /// Of the same width above and below, so that the years stand under each other.
-    private static let axis: JSONNode = ["format": "~s", "tickCount": 5, "minExtent": 40, "maxExtent": 40]
+    private static let axis: JSONNode = ["format": ",~f", "tickCount": 4, "minExtent": 40, "maxExtent": 40]
 
     private static func genresByDecade(_ figure: Figure) -> JSONNode? {
         let columns = ["decade", "genre", "titles", "share"]
+        let values = Chart.values(figure, columns)
         return Chart.view(
-            figure, .list(Chart.values(figure, columns)), height: ["step": 20],
+            figure, .list(values), height: Chart.height(values, of: "genre", step: 20),
             [
                 "mark": "rect",
                 "encoding": [

@@ -22,7 +22,7 @@ extension Pictures {
         return Chart.view(
             figure, .list(values), height: 400,
             [
-                "width": 800,
+                "width": 800, "autosize": "pad",
                 "mark": ["type": "text", "align": "center", "baseline": "middle", "fontWeight": 600],
                 "encoding": [
                     "x": axis("x", [0, 800]), "y": axis("y", [400, 0]), "size": given("size"), "angle": given("angle"),
