@@ -104,15 +104,30 @@ extension Pictures {
             figure, Chart.values(figure, columns), name: "list", bars: "titles", dots: ["mean_score"], tooltip: columns)
     }
 
+    /// The pairs among the countries that worked together most.
     private static func coProduction(_ figure: Figure) -> JSONNode? {
         let columns = ["country_a", "country_b", "titles"]
+        var together: [FigureValue: (titles: Double, first: Int)] = [:]
+        for (place, row) in figure.table.rows.enumerated() {
+            let row = FigureRow(table: figure.table, values: row)
+            for column in columns.prefix(2) {
+                together[row[column], default: (0, place)].titles += row.number("titles") ?? 0
+            }
+        }
+        let largest = together.sorted { ($1.value.titles, $0.value.first) < ($0.value.titles, $1.value.first) }
+        let shown = Set(largest.prefix(shownCountries).map(\.key))
+        let values = Chart.values(figure, columns) {
+            shown.contains($0["country_a"]) && shown.contains($0["country_b"])
+        }
         let most =
-            figure.table.rows.lazy.compactMap { FigureRow(table: figure.table, values: $0).number("titles") }.max() ?? 0
+            figure.table.rows.compactMap { FigureRow(table: figure.table, values: $0).number("titles") }.max() ?? 0
         return matrix(
-            figure, columns: columns, value: "titles",
+            figure, values, columns: columns, value: "titles",
             colour: Channel.shade("titles", "Titles made together", scale: ["type": "sqrt", "domainMin": 0]),
             isWhite: "datum.titles < \(most / 4)")
     }
+
+    private static let shownCountries = 14
 
     /// Dots at the end of thin lines, which compare values that are far from zero.
     static func lollipops(_ x: String, y: String, _ tooltip: JSONNode) -> JSONNode {

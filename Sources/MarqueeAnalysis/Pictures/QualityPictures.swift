@@ -43,8 +43,9 @@ extension Pictures {
     }
 
     private static func missingPairs(_ figure: Figure) -> JSONNode? {
-        matrix(
-            figure, columns: ["a", "b", "both", "phi"], value: "phi",
+        let columns = ["a", "b", "both", "phi"]
+        return matrix(
+            figure, Chart.values(figure, columns), columns: columns, value: "phi",
             colour: Channel.shade("phi", "Phi: missing together", scale: diverging), isWhite: "abs(datum.phi) > 0.55")
     }
 
@@ -102,12 +103,13 @@ extension Pictures {
     /// Minus one to one, from blue over near white to orange.
     static let diverging: JSONNode = ["scheme": "blueorange", "domain": [-1, 1], "domainMid": 0]
 
-    /// A heat map of the columns `a` and `b`, its values written in the cells.
+    /// A heat map of the first two columns, its values written in the cells.
+    ///
+    /// - Parameter isWhite: an expression of Vega that is true where the cell is too dark for black digits.
     static func matrix(
-        _ figure: Figure, columns: [String], value: String, colour: JSONNode, isWhite: String
+        _ figure: Figure, _ values: [JSONNode], columns: [String], value: String, colour: JSONNode, isWhite: String
     ) -> JSONNode {
-        let values = Chart.values(figure, columns)
-        return Chart.view(
+        Chart.view(
             figure, .list(values), height: Chart.height(values, of: columns[1], step: 30),
             cells(figure, columns: columns, value: value, colour: colour, isWhite: isWhite))
     }
@@ -129,10 +131,10 @@ extension Pictures {
         return [
             "encoding": [
                 "x": Channel.name(columns[0]).with([
-                    "sort": "ascending", "axis": ["labelAngle": -45, "labelLimit": 100, "ticks": false],
+                    "axis": ["labelAngle": -45, "labelLimit": 100, "ticks": false]
                 ]),
                 "y": Channel.name(columns[1]).with([
-                    "sort": "ascending", "axis": ["labelLimit": 110, "minExtent": 90, "ticks": false],
+                    "axis": ["labelLimit": 110, "minExtent": 90, "ticks": false]
                 ]),
             ],
             "layer": [rect, text],
