@@ -110,24 +110,26 @@ extension Pictures {
         var together: [FigureValue: (titles: Double, first: Int)] = [:]
         for (place, row) in figure.table.rows.enumerated() {
             let row = FigureRow(table: figure.table, values: row)
-            for column in columns.prefix(2) {
-                together[row[column], default: (0, place)].titles += row.number("titles") ?? 0
+            for (side, column) in columns.prefix(2).enumerated() {
+                together[row[column], default: (0, place * 2 + side)].titles += row.number("titles") ?? 0
             }
         }
         let largest = together.sorted { ($1.value.titles, $0.value.first) < ($0.value.titles, $1.value.first) }
-        let shown = Set(largest.prefix(shownCountries).map(\.key))
-        let values = Chart.values(figure, columns) {
-            shown.contains($0["country_a"]) && shown.contains($0["country_b"])
+        let shown = largest.prefix(shownCountries).map(\.key)
+        let pairs = Chart.values(figure, columns) { shown.contains($0["country_a"]) && shown.contains($0["country_b"]) }
+        // A pair stands in the row of either.
+        let mirrored = pairs.map { pair in
+            pair.with(["country_a": pair["country_b"] ?? .null, "country_b": pair["country_a"] ?? .null])
         }
         let most =
             figure.table.rows.compactMap { FigureRow(table: figure.table, values: $0).number("titles") }.max() ?? 0
         return matrix(
-            figure, values, columns: columns, value: "titles",
+            figure, pairs + mirrored, columns: columns, value: "titles",
             colour: Channel.shade("titles", "Titles made together", scale: ["type": "sqrt", "domainMin": 0]),
-            isWhite: "datum.titles < \(most / 4)")
+            isWhite: "datum.titles < \(most / 4)", order: .list(shown.map(\.json)))
     }
 
-    private static let shownCountries = 14
+    private static let shownCountries = 12
 
     /// Dots at the end of thin lines, which compare values that are far from zero.
     static func lollipops(_ x: String, y: String, _ tooltip: JSONNode) -> JSONNode {

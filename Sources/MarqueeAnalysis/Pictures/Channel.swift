@@ -34,7 +34,7 @@ enum Channel {
     static func name(_ column: String, title: String? = nil) -> JSONNode {
         [
             "field": .text(column), "type": "nominal", "sort": .null, "title": title.map(JSONNode.text) ?? .null,
-            "axis": ["labelLimit": 150, "ticks": false, "labelPadding": 6],
+            "axis": ["labelLimit": 260, "ticks": false, "labelPadding": 6],
         ]
     }
 

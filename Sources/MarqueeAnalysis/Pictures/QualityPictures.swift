@@ -83,7 +83,12 @@ extension Pictures {
 
     private static func associations(_ figure: Figure) -> JSONNode? {
         let columns = ["a", "b", "measure", "value", "n"]
-        let values = Chart.values(figure, columns, most: 30).map { $0.with(["pair": joined($0, "a", "b", by: " · ")]) }
+        // What goes both ways stands there once.
+        var known: Set<[FigureValue]> = []
+        let values = Chart.values(figure, columns) { row in
+            known.insert([row["a"], row["b"], row["measure"]])
+            return !known.contains([row["b"], row["a"], row["measure"]]) || row["a"] == row["b"]
+        }.map { $0.with(["pair": joined($0, "a", "b", by: " · ")]) }
         return Chart.view(
             figure, .list(values), height: Chart.height(values, of: "pair", step: 22),
             [
@@ -105,17 +110,20 @@ extension Pictures {
 
     /// A heat map of the first two columns, its values written in the cells.
     ///
-    /// - Parameter isWhite: an expression of Vega that is true where the cell is too dark for black digits.
+    /// - Parameters:
+    ///   - isWhite: an expression of Vega that is true where the cell is too dark for black digits.
+    ///   - order: of the names on both axes, as a list; null for that of the data.
     static func matrix(
-        _ figure: Figure, _ values: [JSONNode], columns: [String], value: String, colour: JSONNode, isWhite: String
+        _ figure: Figure, _ values: [JSONNode], columns: [String], value: String, colour: JSONNode, isWhite: String,
+        order: JSONNode = .null
     ) -> JSONNode {
         Chart.view(
             figure, .list(values), height: Chart.height(values, of: columns[1], step: 30),
-            cells(figure, columns: columns, value: value, colour: colour, isWhite: isWhite))
+            cells(figure, columns: columns, value: value, colour: colour, isWhite: isWhite, order: order))
     }
 
     private static func cells(
-        _ figure: Figure, columns: [String], value: String, colour: JSONNode, isWhite: String
+        _ figure: Figure, columns: [String], value: String, colour: JSONNode, isWhite: String, order: JSONNode = .null
     ) -> JSONNode {
         let format = ColumnStyle(value).numbers == .amount ? ".2~f" : "d"
         let text: JSONNode = [
@@ -131,10 +139,10 @@ extension Pictures {
         return [
             "encoding": [
                 "x": Channel.name(columns[0]).with([
-                    "axis": ["labelAngle": -45, "labelLimit": 100, "ticks": false]
+                    "sort": order, "axis": ["labelAngle": -45, "labelLimit": 100, "ticks": false],
                 ]),
                 "y": Channel.name(columns[1]).with([
-                    "axis": ["labelLimit": 110, "minExtent": 90, "ticks": false]
+                    "sort": order, "axis": ["labelLimit": 110, "minExtent": 90, "ticks": false],
                 ]),
             ],
             "layer": [rect, text],
