@@ -1,9 +1,9 @@
 # The index of everything one does with this project. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api fuzz clean
+.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api fuzz clean test-page report-bundle
 
 build-packages := libsqlite3-dev libmariadb-dev libssl-dev pkg-config
-test-packages  := mariadb-server mariadb-client sqlite3 graphviz openssl curl python3 python3-venv
+test-packages  := mariadb-server mariadb-client sqlite3 graphviz openssl curl python3 python3-venv chromium
 bench-packages := wrk gcc python3-dev
 release-flags  := -c release --static-swift-stdlib
 
@@ -21,6 +21,13 @@ test-api: build test-packages ## the server's answers against its OpenAPI docume
 
 test-python: build test-packages ## the Python client against the server
 	@scripts/mariadb.sh run scripts/test-python.sh
+
+test-page: build test-packages ## the report's page in a browser
+	@scripts/swift.sh build --build-tests
+	@scripts/test-page.sh
+
+report-bundle: ## the library that draws the report's pictures, beside the built program
+	@scripts/report-bundle.sh
 
 check: test ## what CI runs
 

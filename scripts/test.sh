@@ -12,3 +12,4 @@ scripts/mariadb.sh run scripts/swift.sh test --skip-build "$@"
 [ $# -eq 0 ] || exit 0
 scripts/mariadb.sh run scripts/test-api.sh
 scripts/mariadb.sh run scripts/test-python.sh
+scripts/test-page.sh

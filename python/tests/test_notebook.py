@@ -12,7 +12,7 @@ from support.service import BINARY, make_warehouse
 
 from marquee import Marquee
 
-NOTEBOOK = Path(__file__).parent.parent / "examples" / "quickstart.ipynb"
+EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 def _run(cell: str, names: dict[str, Any]) -> Any:
@@ -25,18 +25,23 @@ def _run(cell: str, names: dict[str, Any]) -> Any:
     return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
 
 
+def _run_all(notebook: str, names: dict[str, Any]) -> list[Any]:
+    """Runs all cells, which are kept without their outputs, and gives their values."""
+    values = []
+    for cell in json.loads((EXAMPLES / notebook).read_text())["cells"]:
+        if cell["cell_type"] == "code":
+            assert cell["outputs"] == [] and cell["execution_count"] is None
+            values.append(_run("".join(cell["source"]), names))
+    return values
+
+
 def test_quickstart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("MARQUEE_BINARY", BINARY)
     monkeypatch.setenv("MARQUEE_DATABASE", make_warehouse(tmp_path, "sqlite"))
     names: dict[str, Any] = {}
-    values = []
-    notebook = json.loads(NOTEBOOK.read_text())
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "code":
-            assert cell["outputs"] == [] and cell["execution_count"] is None
-            values.append(_run("".join(cell["source"]), names))
+    values = _run_all("quickstart.ipynb", names)
     assert values[0].role == "scientist"
     assert len(values[1]) > 0 and list(values[1].columns)[:2] == ["id", "title"]
     assert values[3]["titles"].tolist() == [0]
@@ -47,6 +52,27 @@ def test_quickstart(
     assert names["trial"].outcome == "rolled-back"
     with pytest.raises(RuntimeError, match="closed"):
         names["warehouse"].me()
+
+
+def test_exploration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("altair")
+    pytest.importorskip("scipy")
+    monkeypatch.setenv("MARQUEE_BINARY", BINARY)
+    monkeypatch.setenv("MARQUEE_DATABASE", make_warehouse(tmp_path, "sqlite"))
+    names: dict[str, Any] = {}
+    values = _run_all("exploration.ipynb", names)
+    assert "genres: " in repr(values[0]) and "genres" in values[4]
+    assert names["genres"].finding in capsys.readouterr().out
+    charts = [
+        value.to_dict()
+        for value in values
+        if hasattr(value, "to_dict") and hasattr(value, "properties")
+    ]
+    assert len(charts) == 3
+    assert charts[1]["title"] == "Genres, as the report has them"
+    assert names["ranks"].shape == (3, 3) and len(names["by_decade"]) > 1
 
 
 def test_marquee_is_what_the_readme_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,9 @@ enum ContentHash {
         var words = [UInt32](repeating: 0, count: 64)
         for block in stride(from: 0, to: padded.count, by: 64) {
             for place in 0..<16 {
-                words[place] = (0..<4).reduce(0) { $0 << 8 | UInt32(padded[block + place * 4 + $1]) }
+                let start = block + place * 4
+                let (high, low) = (UInt32(padded[start]) << 8, UInt32(padded[start + 2]) << 8)
+                words[place] = (high | UInt32(padded[start + 1])) << 16 | low | UInt32(padded[start + 3])
             }
             compress(&words, into: &state)
         }

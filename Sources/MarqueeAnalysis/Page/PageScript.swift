@@ -19,6 +19,8 @@ enum PageScript {
           const {title, ...spec} = structuredClone(specification);
           const direction = spec.hconcat ? "hconcat" : "vconcat";
           const views = spec[direction];
+          const names = spec.encoding?.y?.axis;
+          if (names?.labelLimit) names.labelLimit = Math.min(names.labelLimit, 0.4 * room);
           if (!views) return spec;
           const {first, each, stacks} = spec.usermeta;
           const stacked = direction === "vconcat" || (stacks && room < 600);

@@ -51,12 +51,13 @@ enum PageStyle {
         .picture { display: none; width: 100%; overflow: hidden; margin-bottom: 0.75rem; }
         .draws .picture { display: block; min-height: 4rem; }
         .picture svg { display: block; max-width: 100%; height: auto; }
+        #people .mark-text text { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
         summary { padding: 0.25rem 0; color: var(--accent); cursor: pointer; font-size: 0.875rem; }
-        .rule { margin: 0.5rem 0 0; max-width: 46rem; color: var(--quiet); font-size: 0.8125rem; }
+        .rule { margin: 0 0 0.25rem; max-width: 46rem; color: var(--quiet); font-size: 0.8125rem; }
         .rule span { margin-right: 0.5rem; color: var(--ink); font-variant-numeric: tabular-nums; }
 
-        .scroll { max-height: 26rem; overflow: auto; background: var(--card); border: 1px solid var(--rule); }
-        table { border-collapse: collapse; min-width: 100%; font-size: 0.8125rem; line-height: 1.4; }
+        .scroll { position: relative; width: fit-content; max-width: 100%; max-height: 26rem; overflow: auto; margin-top: 0.25rem; background: var(--card); border: 1px solid var(--rule); }
+        table { border-collapse: collapse; font-size: 0.8125rem; line-height: 1.4; }
         caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         th, td { padding: 0.375rem 0.75rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--rule); }
         tbody th { font-weight: 600; }

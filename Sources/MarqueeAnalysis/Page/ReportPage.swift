@@ -1,5 +1,3 @@
-import MarqueeCatalog
-
 /// The report as one HTML file that opens without a network, on any screen, on paper, without JavaScript and by ear.
 ///
 /// It runs no script but its own two, which its content security policy knows by their hashes, and loads nothing.
@@ -16,8 +14,7 @@ package struct ReportPage {
     package init(_ report: Report, title: String, bundle: String?, origin: ReportOrigin) {
         self.report = report
         self.title = title
-        // A script ends at the first `</script`, and `<!--` would begin a state in which it does not.
-        self.bundle = bundle.map { $0.replacing("</script", with: "<\\/script").replacing("<!--", with: "<\\!--") }
+        self.bundle = bundle.map(ScriptText.javaScript)
         self.origin = origin
     }
 
@@ -130,10 +127,10 @@ package struct ReportPage {
             <h3 id="title-\(figure.name)">\(figure.title)</h3>
             <p class="finding">\(figure.finding)</p>
             </figcaption>
-            \(isDrawn ? picture : "")<details open>
+            \(isDrawn ? picture : "")<p class="rule"><span>n = \(NumberText.grouped(figure.n))</span> \(figure.rule)</p>
+            <details open>
             <summary>\(table.summary)</summary>
             \(table.markup)</details>
-            <p class="rule"><span>n = \(NumberText.grouped(figure.n))</span> \(figure.rule)</p>
             </figure>
 
             """
@@ -160,18 +157,12 @@ package struct ReportPage {
 
     private var scripts: Markup {
         guard let bundle else { return "" }
+        let specifications = ScriptText.json(Pictures.specifications(of: report))
         return """
             <script type="application/json" id="specifications">\(Markup(trusted: specifications))</script>
             <script type="module">\(Markup(trusted: bundle))</script>
             <script type="module">\(Markup(trusted: PageScript.text))</script>
 
             """
-    }
-
-    /// The specifications as JSON in which nothing ends a script: `<` is escaped, and the two line ends of Unicode that
-    /// JavaScript once took for its own.
-    private var specifications: String {
-        Pictures.specifications(of: report).json.replacing("<", with: "\\u003c").replacing("\u{2028}", with: "\\u2028")
-            .replacing("\u{2029}", with: "\\u2029")
     }
 }

@@ -15,7 +15,7 @@ extension Pictures {
     /// Names before the first of several views that show the same names.
     static func names(_ column: String) -> JSONNode {
         Channel.name(column).with([
-            "axis": ["labelLimit": 105, "minExtent": 112, "maxExtent": 112, "ticks": false, "labelPadding": 6]
+            "axis": ["labelLimit": 125, "minExtent": 132, "maxExtent": 132, "ticks": false, "labelPadding": 6]
         ])
     }
 
@@ -36,7 +36,7 @@ extension Pictures {
                 ],
             ]
         }
-        return Chart.beside(figure, .list(values), .init(first: 120), views)
+        return Chart.beside(figure, .list(Chart.named(values, name)), .init(first: 140), views)
     }
 
     /// Lines that lead the eye from a name to its dot.
@@ -44,8 +44,9 @@ extension Pictures {
 
     private static func types(_ figure: Figure) -> JSONNode? {
         let columns = ["type", "titles", "share", "mean_score", "median_runtime"]
+        let values = Chart.values(figure, columns)
         return Chart.view(
-            figure, .list(Chart.values(figure, columns)), height: ["step": 34],
+            figure, .list(values), height: Chart.height(values, of: "type", step: 34),
             [
                 "encoding": ["x": Channel.number("titles"), "y": Channel.name("type")],
                 "layer": [
@@ -74,8 +75,9 @@ extension Pictures {
 
     private static func topCountries(_ figure: Figure) -> JSONNode? {
         let columns = ["country", "name", "titles", "mean_score", "scored"]
+        let values = named(Chart.values(figure, columns))
         return Chart.view(
-            figure, .list(named(Chart.values(figure, columns))), height: ["step": 24],
+            figure, .list(values), height: Chart.height(values, of: "label", step: 24),
             lollipops("mean_score", y: "label", Channel.tooltip(figure, columns)))
     }
 
@@ -102,15 +104,32 @@ extension Pictures {
             figure, Chart.values(figure, columns), name: "list", bars: "titles", dots: ["mean_score"], tooltip: columns)
     }
 
+    /// The pairs among the countries that worked together most.
     private static func coProduction(_ figure: Figure) -> JSONNode? {
         let columns = ["country_a", "country_b", "titles"]
+        var together: [FigureValue: (titles: Double, first: Int)] = [:]
+        for (place, row) in figure.table.rows.enumerated() {
+            let row = FigureRow(table: figure.table, values: row)
+            for (side, column) in columns.prefix(2).enumerated() {
+                together[row[column], default: (0, place * 2 + side)].titles += row.number("titles") ?? 0
+            }
+        }
+        let largest = together.sorted { ($1.value.titles, $0.value.first) < ($0.value.titles, $1.value.first) }
+        let shown = largest.prefix(shownCountries).map(\.key)
+        let pairs = Chart.values(figure, columns) { shown.contains($0["country_a"]) && shown.contains($0["country_b"]) }
+        // A pair stands in the row of either.
+        let mirrored = pairs.map { pair in
+            pair.with(["country_a": pair["country_b"] ?? .null, "country_b": pair["country_a"] ?? .null])
+        }
         let most =
-            figure.table.rows.lazy.compactMap { FigureRow(table: figure.table, values: $0).number("titles") }.max() ?? 0
+            figure.table.rows.compactMap { FigureRow(table: figure.table, values: $0).number("titles") }.max() ?? 0
         return matrix(
-            figure, columns: columns, value: "titles",
+            figure, pairs + mirrored, columns: columns, value: "titles",
             colour: Channel.shade("titles", "Titles made together", scale: ["type": "sqrt", "domainMin": 0]),
-            isWhite: "datum.titles < \(most / 4)")
+            isWhite: "datum.titles < \(most / 4)", order: .list(shown.map(\.json)))
     }
+
+    private static let shownCountries = 12
 
     /// Dots at the end of thin lines, which compare values that are far from zero.
     static func lollipops(_ x: String, y: String, _ tooltip: JSONNode) -> JSONNode {

@@ -20,10 +20,13 @@ enum Channel {
     /// Numbers on an axis, which has few ticks, so that it can be read on a telephone too.
     static func number(_ column: String, _ title: String? = nil, zero: Bool = true) -> JSONNode {
         let style = ColumnStyle(column)
-        let format = style.numbers == .share ? "~%" : style.numbers == .plain ? "d" : "~s"
         return [
             "field": .text(column), "type": "quantitative", "title": .text(title ?? style.heading),
-            "scale": ["zero": .bool(zero)], "axis": ["format": .text(format), "tickCount": 5],
+            // Away from zero the outermost marks keep off the edge and the names beside it.
+            "scale": zero ? ["zero": true] : ["zero": false, "padding": 10],
+            "axis": [
+                "format": .text(style.axisFormat), "tickCount": 4, "labelOverlap": "greedy", "labelSeparation": 4,
+            ],
         ]
     }
 
@@ -31,20 +34,22 @@ enum Channel {
     static func name(_ column: String, title: String? = nil) -> JSONNode {
         [
             "field": .text(column), "type": "nominal", "sort": .null, "title": title.map(JSONNode.text) ?? .null,
-            "axis": ["labelLimit": 150, "ticks": false, "labelPadding": 6],
+            "axis": ["labelLimit": 260, "ticks": false, "labelPadding": 6],
         ]
     }
 
-    /// Numbers as colours of a scale from few to many.
+    /// Numbers as colours of a scale from few to many. The legend stands above, where it takes no width.
     static func shade(_ column: String, _ title: String? = nil, scale: JSONNode = [:]) -> JSONNode {
         let style = ColumnStyle(column)
         return [
             "field": .text(column), "type": "quantitative", "title": .text(title ?? style.heading), "scale": scale,
-            "legend": ["format": .text(style.numbers == .share ? "~%" : "~s"), "gradientThickness": 10],
+            "legend": [
+                "orient": "top", "format": .text(style.axisFormat), "gradientThickness": 8, "gradientLength": 160,
+            ],
         ]
     }
 
-    /// Names as colours. The legend stands above, where it takes no width.
+    /// Names as colours.
     static func colour(_ column: String, _ names: [String]? = nil, title: String? = nil) -> JSONNode {
         var scale: JSONNode = ["range": .list(Palette.names.map(JSONNode.text))]
         if let names { scale = scale.with(["domain": .list(names.map(JSONNode.text))]) }

@@ -5,10 +5,23 @@ enum Chart {
     /// A picture of one view, as wide as its box.
     ///
     /// - Parameters:
-    ///   - height: in pixels, or `["step": pixels]` for each name on the axis.
+    ///   - height: in pixels. Vega-Lite warns of one that is given by row beside a width that is not.
     ///   - body: mark and encoding, or layers.
     static func view(_ figure: Figure, _ values: JSONNode, height: JSONNode, _ body: JSONNode) -> JSONNode {
         head(figure, values).with(["width": "container", "height": height]).with(body).with(["config": config])
+    }
+
+    /// The height in pixels of rows for each name in a column.
+    static func height(_ values: [JSONNode], of column: String, step: Int) -> JSONNode {
+        .integer(Int64(step * Set(values.compactMap { $0[column]?.json }).count))
+    }
+
+    /// Values whose name may be missing, and is then said to be.
+    static func named(_ values: [JSONNode], _ column: String) -> [JSONNode] {
+        values.map { value in
+            guard case .null? = value[column] else { return value }
+            return value.with(.object([(key: column, value: .text("not stated"))]))
+        }
     }
 
     /// How the views of a picture share its width: what the page needs to know to make them fit.
@@ -55,7 +68,7 @@ enum Chart {
         "view": ["stroke": .null], "axis": ["domain": false, "tickSize": 4, "titleFontWeight": "normal"],
         "title": ["anchor": "start", "fontSize": 14],
         "legend": ["titleFontWeight": "normal"], "bar": ["color": .text(Palette.blue)],
-        "point": ["filled": true, "size": 60, "color": .text(Palette.vermillion)],
+        "point": ["filled": true, "size": 60, "opacity": 1, "color": .text(Palette.vermillion)],
         "line": ["color": .text(Palette.vermillion), "strokeWidth": 2],
         "range": ["heatmap": ["scheme": "viridis"], "ramp": ["scheme": "viridis"]],
     ]

@@ -18,6 +18,6 @@ extension Pictures {
                 ],
             ]
         }
-        return Chart.beside(figure, .list(Chart.values(figure, columns)), .init(first: 120), views)
+        return Chart.beside(figure, .list(Chart.values(figure, columns)), .init(first: 140), views)
     }
 }

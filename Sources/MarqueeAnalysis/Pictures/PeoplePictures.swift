@@ -15,7 +15,7 @@ extension Pictures {
             return value.with(["label": .text("\(place + 1). \(name)")])
         }
         return Chart.view(
-            figure, .list(values), height: ["step": 22],
+            figure, .list(values), height: Chart.height(values, of: "label", step: 22),
             [
                 "mark": "bar",
                 "encoding": [
@@ -93,7 +93,7 @@ extension Pictures {
             ]
         }
         return [
-            "data": ["values": .list(links)], "mark": ["type": "rule", "color": "#999999", "opacity": 0.35],
+            "data": ["values": .list(links)], "mark": ["type": "rule", "color": "#999999", "opacity": 0.6],
             "encoding": place.with(["x2": ["field": "x2"], "y2": ["field": "y2"]]),
         ]
     }

@@ -13,12 +13,13 @@ extension Pictures {
 
     private static func missing(_ figure: Figure) -> JSONNode? {
         let columns = ["table", "column", "missing", "total", "share"]
-        let values = Chart.values(figure, columns) { ($0.number("missing") ?? 0) > 0 }
+        let values = Chart.values(figure, columns) { ($0.number("missing") ?? 0) > 0 }.map { value in
+            value.with(["name": joined(value, "table", "column", by: ".")])
+        }
         guard !values.isEmpty else { return nil }
         return Chart.view(
-            figure, .list(values), height: ["step": 20],
+            figure, .list(values), height: Chart.height(values, of: "name", step: 20),
             [
-                "transform": [["calculate": "datum.table + '.' + datum.column", "as": "name"]],
                 "mark": "bar",
                 "encoding": [
                     "x": Channel.number("share", "Share of rows without a value"),
@@ -29,8 +30,9 @@ extension Pictures {
 
     private static func missingTogether(_ figure: Figure) -> JSONNode? {
         let columns = ["columns", "titles", "share"]
+        let values = Chart.values(figure, columns, most: 12)
         return Chart.view(
-            figure, .list(Chart.values(figure, columns, most: 12)), height: ["step": 24],
+            figure, .list(values), height: Chart.height(values, of: "columns", step: 24),
             [
                 "mark": "bar",
                 "encoding": [
@@ -41,15 +43,17 @@ extension Pictures {
     }
 
     private static func missingPairs(_ figure: Figure) -> JSONNode? {
-        matrix(
-            figure, columns: ["a", "b", "both", "phi"], value: "phi",
+        let columns = ["a", "b", "both", "phi"]
+        return matrix(
+            figure, Chart.values(figure, columns), columns: columns, value: "phi",
             colour: Channel.shade("phi", "Phi: missing together", scale: diverging), isWhite: "abs(datum.phi) > 0.55")
     }
 
     private static func outliers(_ figure: Figure) -> JSONNode? {
         let columns = ["column", "n", "below", "above"]
+        let values = Chart.values(figure, columns)
         return Chart.view(
-            figure, .list(Chart.values(figure, columns)), height: ["step": 22],
+            figure, .list(values), height: Chart.height(values, of: "column", step: 22),
             [
                 "transform": [
                     ["fold": ["below", "above"], "as": ["side", "rows"]],
@@ -79,10 +83,15 @@ extension Pictures {
 
     private static func associations(_ figure: Figure) -> JSONNode? {
         let columns = ["a", "b", "measure", "value", "n"]
+        // What goes both ways stands there once.
+        var known: Set<[FigureValue]> = []
+        let values = Chart.values(figure, columns) { row in
+            known.insert([row["a"], row["b"], row["measure"]])
+            return !known.contains([row["b"], row["a"], row["measure"]]) || row["a"] == row["b"]
+        }.map { $0.with(["pair": joined($0, "a", "b", by: " · ")]) }
         return Chart.view(
-            figure, .list(Chart.values(figure, columns, most: 30)), height: ["step": 22],
+            figure, .list(values), height: Chart.height(values, of: "pair", step: 22),
             [
-                "transform": [["calculate": "datum.a + ' · ' + datum.b", "as": "pair"]],
                 "mark": "point",
                 "encoding": [
                     "x": Channel.number("value", "Strength"), "y": Channel.name("pair").with(["sort": "-x"]),
@@ -91,20 +100,30 @@ extension Pictures {
             ])
     }
 
+    private static func joined(_ value: JSONNode, _ first: String, _ second: String, by mark: String) -> JSONNode {
+        guard case .text(let first)? = value[first], case .text(let second)? = value[second] else { return .null }
+        return .text(first + mark + second)
+    }
+
     /// Minus one to one, from blue over near white to orange.
     static let diverging: JSONNode = ["scheme": "blueorange", "domain": [-1, 1], "domainMid": 0]
 
-    /// A heat map of the columns `a` and `b`, its values written in the cells.
+    /// A heat map of the first two columns, its values written in the cells.
+    ///
+    /// - Parameters:
+    ///   - isWhite: an expression of Vega that is true where the cell is too dark for black digits.
+    ///   - order: of the names on both axes, as a list; null for that of the data.
     static func matrix(
-        _ figure: Figure, columns: [String], value: String, colour: JSONNode, isWhite: String
+        _ figure: Figure, _ values: [JSONNode], columns: [String], value: String, colour: JSONNode, isWhite: String,
+        order: JSONNode = .null
     ) -> JSONNode {
         Chart.view(
-            figure, .list(Chart.values(figure, columns)), height: ["step": 30],
-            cells(figure, columns: columns, value: value, colour: colour, isWhite: isWhite))
+            figure, .list(values), height: Chart.height(values, of: columns[1], step: 30),
+            cells(figure, columns: columns, value: value, colour: colour, isWhite: isWhite, order: order))
     }
 
     private static func cells(
-        _ figure: Figure, columns: [String], value: String, colour: JSONNode, isWhite: String
+        _ figure: Figure, columns: [String], value: String, colour: JSONNode, isWhite: String, order: JSONNode = .null
     ) -> JSONNode {
         let format = ColumnStyle(value).numbers == .amount ? ".2~f" : "d"
         let text: JSONNode = [
@@ -120,10 +139,10 @@ extension Pictures {
         return [
             "encoding": [
                 "x": Channel.name(columns[0]).with([
-                    "sort": "ascending", "axis": ["labelAngle": -45, "labelLimit": 100, "ticks": false],
+                    "sort": order, "axis": ["labelAngle": -45, "labelLimit": 100, "ticks": false],
                 ]),
                 "y": Channel.name(columns[1]).with([
-                    "sort": "ascending", "axis": ["labelLimit": 110, "minExtent": 90, "ticks": false],
+                    "sort": order, "axis": ["labelLimit": 110, "minExtent": 90, "ticks": false],
                 ]),
             ],
             "layer": [rect, text],

@@ -37,8 +37,9 @@ extension Pictures {
         let columns = [
             "type", "n", "min", "lower_whisker", "q1", "median", "q3", "upper_whisker", "max", "mean", "outliers",
         ]
+        let values = Chart.values(figure, columns)
         return Chart.view(
-            figure, .list(Chart.values(figure, columns)), height: ["step": 48],
+            figure, .list(values), height: Chart.height(values, of: "type", step: 48),
             [
                 "encoding": ["y": Channel.name("type"), "tooltip": Channel.tooltip(figure, columns)],
                 "layer": [
@@ -120,7 +121,7 @@ extension Pictures {
             return value.with(["label": .text("\(place + 1). \(title)")])
         }
         return Chart.view(
-            figure, .list(values), height: ["step": 22],
+            figure, .list(values), height: Chart.height(values, of: "label", step: 22),
             lollipops("score", y: "label", Channel.tooltip(figure, columns)))
     }
 }

@@ -22,8 +22,10 @@ extension Pictures {
         return Chart.view(
             figure, .list(values), height: 400,
             [
-                "width": 800,
-                "mark": ["type": "text", "align": "center", "baseline": "middle", "fontWeight": 600],
+                "width": 800, "autosize": "pad",
+                "mark": [
+                    "type": "text", "align": "center", "baseline": "middle", "font": "Helvetica, Arial, sans-serif",
+                ],
                 "encoding": [
                     "x": axis("x", [0, 800]), "y": axis("y", [400, 0]), "size": given("size"), "angle": given("angle"),
                     "text": ["field": "word", "type": "nominal"],

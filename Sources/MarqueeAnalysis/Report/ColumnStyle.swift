@@ -36,6 +36,15 @@ package struct ColumnStyle: Sendable {
         }
     }
 
+    /// The same for round numbers, as on an axis.
+    package var axisFormat: String {
+        switch numbers {
+        case .plain: "d"
+        case .share: "~%"
+        case .amount: ",~f"
+        }
+    }
+
     private static let plain: Set<String> = [
         "rank", "tied", "position", "release_year", "decade", "median_year", "id", "person_id", "community",
         "code_point", "source", "target",

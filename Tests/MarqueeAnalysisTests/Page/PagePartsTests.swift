@@ -45,6 +45,23 @@ struct PagePartsTests {
         #expect(ColumnStyle("lower_whisker").heading == "Lower whisker")
     }
 
+    @Test(arguments: [
+        ("</script>", #"<\/script>"#), ("</ScRiPt", #"<\/ScRiPt"#), ("<!--", #"<\!--"#),
+        ("a</script\u{301}", "a<\\/script\u{301}"),
+        ("a < b </scrip", "a < b </scrip"),
+    ])
+    func javaScript_neverEndsItsScript(text: String, expected: String) {
+        #expect(ScriptText.javaScript(text) == expected)
+    }
+
+    @Test func json_inAScript_hasNoAngleBracket() throws {
+        // A sign that combines with the bracket makes one character of both, which is still a bracket to a browser.
+        let node: JSONNode = ["a": .text("<\u{301}</script>\u{2028}\u{2029}")]
+        let text = ScriptText.json(node)
+        #expect(!text.utf8.contains(UInt8(ascii: "<")) && !text.unicodeScalars.contains("\u{2028}"))
+        #expect(try JSONReader.read(text).json == node.json)
+    }
+
     @Test func markup_escapesWhatIsInterpolated() {
         let name = "<b>\"'&\0\u{1B}"
         #expect(("<i>\(name)</i>" as Markup).html == "<i>&lt;b&gt;&quot;&#39;&amp;\u{FFFD}\u{FFFD}</i>")

@@ -5,6 +5,7 @@
 ...     frame = warehouse.read("SELECT title FROM titles WHERE id = ?", ["tm84618"])
 """
 
+from ._report import Figure, Report
 from .client import Marquee
 from .errors import (
     AccessError,
@@ -27,6 +28,7 @@ __all__ = [
     "AccessError",
     "Column",
     "ConnectionFailed",
+    "Figure",
     "ForeignKey",
     "IncompleteResult",
     "Limits",
@@ -36,6 +38,7 @@ __all__ = [
     "Me",
     "QueryError",
     "RecommenderNotAvailable",
+    "Report",
     "RequestError",
     "Schema",
     "StoreError",

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import weakref
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from . import _local
 from ._http import Transport
 from ._reading import Reading
+from ._report import Report
+from ._report import require as require_altair
 from ._stream import null_marker
 from ._values import datetimes
 from ._writing import Writing
 from .model import Me, Schema
+
+if TYPE_CHECKING:
+    import altair
 
 
 class Marquee(Reading, Writing):
@@ -96,6 +102,22 @@ class Marquee(Reading, Writing):
             frame["at"] = datetimes(frame["at"].to_numpy(dtype=object))
         frame.attrs["next_before"] = answer.get("next_before")
         return frame
+
+    def report(self) -> Report:
+        """The exploratory report: ``report["genres"].frame`` is the table of a figure, and
+        ``report["genres"].finding`` what is seen in it."""
+        return Report(self._transport.call("GET", "/v1/report")[0])
+
+    def chart(self, figure: str) -> altair.Chart:
+        """The picture of a figure of the report, such as ``"genres"``, as a chart of Altair.
+
+        Raises:
+            ImportError: when altair is not installed.
+            KeyError: when there is no such figure.
+            ValueError: when the figure is a table alone.
+        """
+        require_altair()
+        return self.report()[figure].chart()
 
     def close(self) -> None:
         """Ends the connection, and the server of `local`. It can be called twice."""

@@ -16,6 +16,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from support.fake_report import report  # noqa: E402
 from support.fake_routes import MOST_ROWS, STATUS, Failure, Routes  # noqa: E402
 
 routes: Routes
@@ -62,6 +63,8 @@ class Handler(BaseHTTPRequestHandler):
                 dry = parse_qs(url.query).get("mode") == ["dry-run"]
                 name = unquote(table)
                 return self._once(body, lambda: routes.insert(name, body, null, dry, me))
+            case ["report"]:
+                return report(routes.path), {}
             case ["schema"]:
                 return routes.schema(), {}
             case ["me"]:
