@@ -44,8 +44,8 @@ format: ## format the code
 packages: # the C libraries that Marquee is built on
 	@scripts/install-packages.sh $(build-packages)
 
-demo-packages: # what the demo suggests to look at the warehouse with
-	@scripts/install-packages.sh sqlite3
+demo-packages: # what draws the demo's report, and looks at its warehouse
+	@scripts/install-packages.sh sqlite3 python3 python3-venv
 
 test-packages: # what the tests run beside it
 	@scripts/install-packages.sh $(test-packages)

@@ -9,6 +9,10 @@ echo "==> making a sample catalog of 6,000 titles in demo/catalog"
 "$marquee" sample --titles 6000 --seed 1 --out demo/catalog --quiet
 echo "==> importing it into demo/marquee.sqlite"
 "$marquee" import demo/catalog --database "$database"
+echo "==> making its report, demo/report.html"
+# Without the library that draws, which takes Python and a network, the report has tables and sentences alone.
+scripts/report-bundle.sh >/dev/null || echo "    without pictures: scripts/report-bundle.sh did not succeed"
+"$marquee" report --database "$database" --out demo/report.html
 echo "==> making a token that holds for a week, and starting the server"
 "$marquee" user add demo --role scientist --expires-in 7 --database "$database" --quiet >demo/token 2>/dev/null ||
     "$marquee" user rotate demo --expires-in 7 --database "$database" --quiet >demo/token
@@ -19,6 +23,7 @@ token=$(cat demo/token)
 cat <<END
 
 The warehouse is demo/marquee.sqlite, the server is at $address (end it with scripts/serve.sh stop demo/server).
+The report is demo/report.html; the server shows it too: $address/#$token
 Three calls to paste:
 
   curl -s $address/v1/query -H "Authorization: Bearer $token" \\

@@ -1,4 +1,5 @@
 import Foundation
+import MarqueeAnalysis
 import MarqueeCatalog
 import MarqueeServer
 
@@ -9,24 +10,23 @@ struct PictureStills {
 
     /// - Throws: `MQ513` when there is no Python with vl-convert, `MQ408` when the folder can't be written.
     func write(_ report: CatalogReport) throws {
-        let scratch = FileManager.default.temporaryDirectory.appending(
-            path: "marquee-pictures-\(UUID().uuidString).json")
-        defer { try? FileManager.default.removeItem(at: scratch) }
-        do {
-            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-            try Data(report.json).write(to: scratch)
-        } catch {
+        do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
             throw MarqueeError(.outputNotWritable, "\(folder) can't be written", details: [error.localizedDescription])
         }
         let python = ProcessInfo.processInfo.environment["MARQUEE_PYTHON"] ?? "python3"
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [python, "-m", "marquee._stills", scratch.path, folder, "--format", format]
-        let output = Pipe()
-        process.standardError = output
+        process.arguments = [python, "-m", "marquee._stills", "-", folder, "--format", format]
+        let (input, errors) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardError = errors
         process.standardOutput = FileHandle.nullDevice
         do { try process.run() } catch { throw missing("\(error)") }
-        let said = output.fileHandleForReading.readDataToEndOfFile()
+        // The program may end before it has read all, which is said by its status.
+        signal(SIGPIPE, SIG_IGN)
+        try? input.fileHandleForWriting.write(contentsOf: Data(Pictures.specifications(of: report.report).bytes))
+        try? input.fileHandleForWriting.close()
+        let said = errors.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         guard process.terminationStatus == 0 else { throw missing(String(decoding: said.suffix(500), as: UTF8.self)) }
     }
