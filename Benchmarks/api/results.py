@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import platform
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from importlib import metadata
-from pathlib import Path
 
 from frames import Task
 from load import CONNECTIONS
+from machine import machine_line, package_version
 from workloads import KINDS, Workload
 
 PACKAGES = ("datasette", "fastapi", "uvicorn", "SQLAlchemy", "pandas", "mysqlclient", "connectorx")
@@ -90,9 +87,7 @@ def report(
             target_table(workloads, tasks),
             f"Medians of {runs} runs each, in turn, after one that did not count; {CONNECTIONS} "
             f"connections for {seconds} s.",
-            f"Machine: {cpu_model()}, {len(os.sched_getaffinity(0))} cores, {platform.system()} "
-            f"{platform.release()}; Python {platform.python_version()}, SQLite "
-            f"{sqlite3.sqlite_version}, {mariadb}, {', '.join(versions)}.",
+            machine_line(f"SQLite {sqlite3.sqlite_version}", mariadb, *versions),
         ]
     )
 
@@ -176,19 +171,3 @@ def as_json(workloads: list[Workload], tasks: list[Task]) -> str:
         ],
     }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-
-
-def cpu_model() -> str:
-    """The processor's name, as the kernel tells it."""
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            return line.partition(":")[2].strip()
-    return platform.machine()
-
-
-def package_version(package: str) -> str:
-    """The installed version of a Python package."""
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return "not installed"

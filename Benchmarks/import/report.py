@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 import platform
 import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import asdict
-from importlib import metadata
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from machine import cores, cpu_model, package_version
 from measure import Sample
 from targets import COUNTED_TABLES, Counts, Target
 from tools import LABELS, Tool
@@ -117,7 +116,7 @@ def describe_machine(target: Target) -> dict[str, Any]:
     """What the numbers depend on."""
     return {
         "cpu": cpu_model(),
-        "cores": len(os.sched_getaffinity(0)),
+        "cores": cores(),
         "kernel": f"{platform.system()} {platform.release()}",
         "versions": [
             f"Python {platform.python_version()}",
@@ -128,25 +127,9 @@ def describe_machine(target: Target) -> dict[str, Any]:
     }
 
 
-def cpu_model() -> str:
-    """The processor's name, as the kernel tells it."""
-    for line in Path("/proc/cpuinfo").read_text().splitlines():
-        if line.startswith("model name"):
-            return line.partition(":")[2].strip()
-    return platform.machine()
-
-
 def sqlite_shell_version() -> str:
     """The version of the sqlite3 command."""
     if shutil.which("sqlite3") is None:
         return "not installed"
     output = subprocess.run(["sqlite3", "--version"], capture_output=True, text=True).stdout
     return output.split()[0] if output else "unknown"
-
-
-def package_version(package: str) -> str:
-    """The installed version of a Python package."""
-    try:
-        return metadata.version(package)
-    except metadata.PackageNotFoundError:
-        return "not installed"
