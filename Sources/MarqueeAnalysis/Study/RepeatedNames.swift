@@ -26,8 +26,12 @@ struct RepeatedNames {
             example: shared.max { ($0.1, $1.0) < ($1.1, $0.0) }.map { Int($0.0) })
         index = HashIndex()
         sizes = []
-        let folded = LowercasedTexts(names, rows: firsts)
-        butForCase = Repetitions(among: folded.count, hash: folded.hash, isSame: folded.isSame)
+        var folded = LowercasedTexts(names, rows: firsts)
+        butForCase = Repetitions(among: folded.count) {
+            folded.hash($0)
+        } isSame: {
+            folded.isSame($0, $1)
+        }
         example = butForCase.example.flatMap { names[Int(firsts[$0])] }
     }
 }

@@ -22,36 +22,39 @@ struct Lowercase {
     }
 }
 
-/// Some rows of a column of texts, in lower case.
+/// Some rows of a column of texts as they compare in lower case. None is kept in lower case: names of millions of persons would
+/// be there twice.
 struct LowercasedTexts {
-    private var bytes: [UInt8] = []
-    private var ends: [Int] = []
+    private let texts: TextColumn
+    private let rows: [Int32]
+    private var lowercase = Lowercase()
+    /// Room for the two texts that are compared.
+    private var (first, second) = ([UInt8](), [UInt8]())
 
-    var count: Int { ends.count }
+    var count: Int { rows.count }
 
-    init(_ texts: TextColumn, rows: [Int32]) {
-        var lowercase = Lowercase()
-        bytes.reserveCapacity(texts.bytes.count)
-        ends.reserveCapacity(rows.count)
-        texts.bytes.withUnsafeBufferPointer { source in
-            for row in rows {
-                for scalar in Scalars(UnsafeBufferPointer(rebasing: source[texts.range(Int(row))])) {
-                    lowercase.append(scalar, to: &bytes)
-                }
-                ends.append(bytes.count)
+    init(_ texts: TextColumn, rows: [Int32]) { (self.texts, self.rows) = (texts, rows) }
+
+    mutating func hash(_ place: Int) -> UInt64 {
+        texts.write(rows[place], into: &first, lowercase: &lowercase)
+        return first.withUnsafeBufferPointer { HashIndex.hash($0) }
+    }
+
+    mutating func isSame(_ one: Int, _ other: Int) -> Bool {
+        texts.write(rows[one], into: &first, lowercase: &lowercase)
+        texts.write(rows[other], into: &second, lowercase: &lowercase)
+        return first == second
+    }
+}
+
+extension TextColumn {
+    /// Puts a row's text into the bytes, in lower case and in place of what was there.
+    fileprivate func write(_ row: Int32, into result: inout [UInt8], lowercase: inout Lowercase) {
+        result.removeAll(keepingCapacity: true)
+        bytes.withUnsafeBufferPointer { bytes in
+            for scalar in Scalars(UnsafeBufferPointer(rebasing: bytes[range(Int(row))])) {
+                lowercase.append(scalar, to: &result)
             }
         }
     }
-
-    func hash(_ row: Int) -> UInt64? {
-        bytes.withUnsafeBufferPointer { HashIndex.hash(UnsafeBufferPointer(rebasing: $0[range(row)])) }
-    }
-
-    func isSame(_ one: Int, _ other: Int) -> Bool {
-        bytes.withUnsafeBufferPointer {
-            UnsafeBufferPointer(rebasing: $0[range(one)]).isSame(as: UnsafeBufferPointer(rebasing: $0[range(other)]))
-        }
-    }
-
-    private func range(_ row: Int) -> Range<Int> { (row == 0 ? 0 : ends[row - 1])..<ends[row] }
 }

@@ -14,7 +14,9 @@ package struct TextColumn: Sendable {
 
     package var count: Int { ends.count }
 
-    package mutating func reserve(_ count: Int) {
+    /// Makes room for so many texts, and for their UTF-8.
+    package mutating func reserve(_ count: Int, bytes size: Int = 0) {
+        bytes.reserveCapacity(size)
         ends.reserveCapacity(count)
         missing.reserveCapacity(count)
     }

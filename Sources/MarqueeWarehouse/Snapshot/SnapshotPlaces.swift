@@ -41,25 +41,38 @@ struct TitlePlaces {
     }
 }
 
-/// The place of each person by number: a table where the numbers lie close together, else a hash table.
+/// The place of each person by number: an open hash table, for the numbers of a small catalog may lie far apart.
 struct PersonPlaces {
-    private var table: [Int32] = []
-    private var places: [Int64: Int32] = [:]
+    private let ids: [Int64]
+    private var slots: [Int32]
+    /// Numbers are spread by the upper bits of a product, of which these fall away.
+    private let shift: UInt64
 
-    /// - Parameter ids: in ascending order.
     init(_ ids: [Int64]) {
-        if let first = ids.first, let last = ids.last, first >= 0, last < Int64(ids.count) * 64 {
-            table = [Int32](repeating: -1, count: Int(last) + 1)
-            for (place, id) in ids.enumerated() { table[Int(id)] = Int32(place) }
-        } else {
-            places = Dictionary(ids.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
+        self.ids = ids
+        var bits: UInt64 = 4
+        while 1 << bits < ids.count * 2 { bits += 1 }
+        shift = 64 - bits
+        slots = [Int32](repeating: -1, count: 1 << bits)
+        for (person, id) in ids.enumerated() {
+            var slot = slot(of: id)
+            while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(person)
         }
     }
 
     func place(_ id: Int64) -> Int32? {
-        if table.isEmpty { return places[id] }
-        guard id >= 0, id < table.count, table[Int(id)] >= 0 else { return nil }
-        return table[Int(id)]
+        var slot = slot(of: id)
+        while slots[slot] >= 0 {
+            if ids[Int(slots[slot])] == id { return slots[slot] }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    /// Knuth, The Art of Computer Programming 3, section 6.4: multiplication by the golden ratio.
+    private func slot(of id: Int64) -> Int {
+        Int((UInt64(bitPattern: id) &* 0x9E37_79B9_7F4A_7C15) >> shift)
     }
 }
 
@@ -99,7 +112,7 @@ extension TextColumn {
     /// The texts in another order.
     func rearranged(_ rows: [Int32]) -> TextColumn {
         var result = TextColumn()
-        result.reserve(rows.count)
+        result.reserve(rows.count, bytes: bytes.count)
         bytes.withUnsafeBufferPointer { bytes in
             for row in rows {
                 if isMissing(Int(row)) {
