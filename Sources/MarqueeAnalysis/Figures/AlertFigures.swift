@@ -9,15 +9,15 @@ extension Figure {
             + Alert.duplicates(study)
         for alert in alerts {
             table.add(
-                .text(alert.kind.rawValue), .text(alert.table), .text(alert.column), .number(alert.value),
-                .number(alert.threshold), .text(alert.message))
+                .text(alert.kind.rawValue), .text(alert.table), .text(alert.column), alert.measured(alert.value),
+                alert.measured(alert.threshold), .text(alert.message))
         }
         return Figure(
             "alerts", title: "Alerts",
             rule: """
-                raw; constant: one value in two rows or more; mostly_missing: over \(English.plain(Alert.mostlyMissing * 100)) % \
-                missing; imbalance: one name in over \(English.plain(Alert.imbalance * 100)) % of values; skew: skewness beyond \
-                ±\(English.plain(Alert.skew)); high_cardinality: over \(English.plain(Alert.highCardinality * 100)) % of the names of \
+                raw; constant: one value in two rows or more; mostly_missing: over \(English.plain(Alert.mostlyMissing * 100))% \
+                missing; imbalance: one name in over \(English.plain(Alert.imbalance * 100))% of values; skew: skewness beyond \
+                ±\(English.plain(Alert.skew)); high_cardinality: over \(English.plain(Alert.highCardinality * 100))% of the names of \
                 a category differ; value is what was measured and threshold what it exceeds. suspicious_value, broken_reference \
                 and duplicates count rows; n is the number of alerts.
                 """,
@@ -63,6 +63,14 @@ struct Alert {
     init(_ kind: Kind, _ table: String, _ column: String, _ value: Double, above threshold: Double, _ message: String) {
         (self.kind, self.table, self.column) = (kind, table, column)
         (self.value, self.threshold, self.message) = (value, threshold, message)
+    }
+
+    /// A value or threshold of the alert, a whole number where its kind counts rows or names.
+    func measured(_ value: Double) -> FigureValue {
+        switch kind {
+        case .constant, .suspiciousValue, .brokenReference, .duplicates: .integer(Int(value))
+        case .mostlyMissing, .imbalance, .skew, .highCardinality: .number(value)
+        }
     }
 
     /// What the values of a column give reason for.

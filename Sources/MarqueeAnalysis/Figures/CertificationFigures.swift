@@ -18,9 +18,13 @@ extension Figure {
         let highest = ranking.filter { $0 < labels.count && tallies[$0].scored > 0 }
             .max { tallies[$0].score < tallies[$1].score }
         let finding =
-            if let highest, let most = ranking.first {
+            if let highest, let most = ranking.first, case let titles = English.count(tallies[most].titles, "title"),
+                case let frequent = most < labels.count
+                    ? "\(names[most]) is the most frequent certification, with \(titles)"
+                    : "\(titles) have no certification, more than have any one"
+            {
                 """
-                \(names[most]) is the most frequent certification, with \(English.count(tallies[most].titles, "title")); \
+                \(frequent); \
                 \(names[highest]) has the highest mean score, \(English.number(tallies[highest].score, 2)).
                 """
             } else { study.count == 0 ? English.noTitles : "No title with a certification has a score." }

@@ -20,7 +20,9 @@ extension Figure {
         }
         let titles = history.changes.first { $0.table == "titles" }
         let finding =
-            if let titles {
+            if let titles, titles.added + titles.changed + titles.gone == 0 {
+                "The last import found every title as it was."
+            } else if let titles {
                 "The last import added \(English.count(titles.added, "title")), changed \(English.number(titles.changed)) "
                     + "and no longer found \(English.number(titles.gone))."
             } else { "The last import had no titles." }
@@ -53,7 +55,8 @@ extension Figure {
         return Figure(
             "drift_columns", title: "Shift of the columns",
             rule: """
-                titles after run \(history.last ?? 0) against those after run \(history.previous ?? 0); numbers: \
+                titles after run \(history.last ?? 0) against those after \
+                \(history.previous.map { "run \($0)" } ?? "the run before"); numbers: \
                 Kolmogorov–Smirnov distance, alert from \(English.plain(Drift.alertingDistance)); categories: population stability \
                 index, alert from \(English.plain(Drift.alertingStability)); of several genres or countries each counts
                 """,

@@ -78,18 +78,16 @@ extension Figure {
                 .number(scores.to(cell.score)), .integer(count))
         }
         let correlation = Correlation(study.numbers.runtimes, study.numbers.scores)
-        let measures =
-            "Pearson \(describe(correlation.pearson)), Spearman \(describe(correlation.spearman)), n \(correlation.count)"
+        let measures = "Pearson \(describe(correlation.pearson)), Spearman \(describe(correlation.spearman))"
         return Figure(
             "runtime_score", title: "Runtime and score",
             rule:
-                "raw; titles that have both; bins of ten minutes and half a point, [from, to), empty ones left out; \(measures).",
+                "raw; titles that have both; bins of ten minutes and half a point, [from, to), empty ones left out",
             n: correlation.count,
             finding: study.count == 0
                 ? English.noTitles
                 : correlation.pearson.isFinite
-                    ? "\(trend(correlation.pearson)) (Pearson \(describe(correlation.pearson)), Spearman "
-                        + "\(describe(correlation.spearman)))."
+                    ? "\(trend(correlation.pearson)) (\(measures))."
                     : "Too few titles have a runtime and a score to say how these go together.", table: table)
     }
 

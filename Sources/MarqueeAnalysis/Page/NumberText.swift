@@ -24,7 +24,7 @@ enum NumberText {
     /// A whole number with commas between thousands.
     static func grouped(_ number: Int) -> String {
         let digits = Array(number.magnitude.description)
-        var text = number < 0 ? "−" : ""
+        var text = number < 0 ? English.minus : ""
         for (place, digit) in digits.enumerated() {
             if place > 0, (digits.count - place) % 3 == 0 { text += "," }
             text.append(digit)
@@ -53,7 +53,7 @@ enum NumberText {
         let scaled = (abs(number) * Double(factor)).rounded()
         guard scaled < 9e15 else { return number.description }
         let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: factor)
-        var text = number < 0 && scaled > 0 ? "−" : ""
+        var text = number < 0 && scaled > 0 ? English.minus : ""
         text += grouping ? grouped(whole) : whole.description
         guard decimals > 0 else { return text }
         let digits = rest.description

@@ -57,7 +57,7 @@ enum PageStyle {
         .rule span { margin-right: 0.5rem; color: var(--ink); font-variant-numeric: tabular-nums; }
 
         .scroll { position: relative; width: fit-content; max-width: 100%; max-height: 26rem; overflow: auto; margin-top: 0.25rem; background: var(--card); border: 1px solid var(--rule); }
-        table { border-collapse: collapse; font-size: 0.8125rem; line-height: 1.4; }
+        table { min-width: max-content; border-collapse: collapse; font-size: 0.8125rem; line-height: 1.4; }
         caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         th, td { padding: 0.375rem 0.75rem; text-align: start; vertical-align: top; border-bottom: 1px solid var(--rule); }
         tbody th { font-weight: 600; }
@@ -81,6 +81,8 @@ enum PageStyle {
         }
         @media print {
           @page { margin: 15mm; }
+          @page wide { size: landscape; margin: 10mm; }
+          .wide { page: wide; }
           :root { --paper: #ffffff; }
           body { font-size: 10pt; }
           nav, .skip, .note { display: none; }
@@ -89,8 +91,10 @@ enum PageStyle {
           .picture, tr, figcaption { break-inside: avoid; }
           h2, h3, figcaption, summary { break-after: avoid; }
           thead th { position: static; }
-          table { font-size: 7pt; }
+          table { min-width: 0; font-size: 7pt; }
           th, td { padding: 0.15rem 0.3rem; }
+          .wide table { font-size: 5pt; }
+          .wide :is(th, td) { padding: 0.1rem 0.15rem; }
         }
 
         """

@@ -12,10 +12,13 @@ struct PageTable {
             ? "Table: \(rows)" : "Table: first \(Self.mostRows) of \(rows); all of them are in the JSON"
     }
 
+    /// Whether paper has to be turned for it.
+    var isWide: Bool { figure.table.columns.count > 16 }
+
     var markup: Markup {
         let columns = figure.table.columns.enumerated().map { place, name in
             let isNumeric = figure.table.rows.contains { $0[place].number != nil }
-            return Column(style: ColumnStyle(name), isNumeric: isNumeric)
+            return Column(style: ColumnStyle(name), isNumeric: isNumeric, isMeasured: Self.measured.contains(name))
         }
         return """
             <div class="scroll" role="region" tabindex="0" aria-label="\(figure.title), table">
@@ -30,9 +33,15 @@ struct PageTable {
             """
     }
 
+    private static let measured: Set<String> = [
+        "mean", "min", "q1", "median", "q3", "max", "mode", "lower_fence", "upper_fence", "lowest", "highest",
+    ]
+
     private struct Column {
         let style: ColumnStyle
         let isNumeric: Bool
+        /// Whether its numbers are in the unit of the column that a row is about.
+        let isMeasured: Bool
 
         var head: Markup {
             isNumeric
@@ -43,8 +52,11 @@ struct PageTable {
     /// The first cell is the row's heading. Texts bring their own direction, which ends with their cell.
     private func row(_ values: [FigureValue], _ columns: [Column]) -> Markup {
         var cells: Markup = "<tr>"
+        // A row that is about a column of years has years for its mean and its quartiles.
+        let isAboutYears = figure.table.index(of: "column").map { values[$0] } == "release_year"
         for (place, (value, column)) in zip(values, columns).enumerated() {
-            let text = NumberText.text(of: value, column.style)
+            let text = NumberText.text(
+                of: value, isAboutYears && column.isMeasured ? ColumnStyle("year") : column.style)
             let traits: Markup = column.isNumeric ? " class=\"number\"" : " dir=\"auto\""
             cells += place == 0 ? "<th scope=\"row\"\(traits)>\(text)</th>" : "<td\(traits)>\(text)</td>"
         }

@@ -56,11 +56,18 @@ package struct ReportPage {
         <dl>
         <div><dt>Database</dt><dd><bdi>\(origin.database)</bdi></dd></div>
         <div><dt>Data version</dt><dd><bdi>\(origin.dataVersion)</bdi></dd></div>
-        <div><dt>Made</dt><dd><time datetime="\(origin.generatedAt)">\(origin.generatedAt)</time></dd></div>
+        <div><dt>Made</dt><dd><time datetime="\(origin.generatedAt)">\(made)</time></dd></div>
         </dl>
         </header>
 
         """
+    }
+
+    /// "2026-11-23 00:16 UTC"; what is no RFC 3339 stays as it is.
+    private var made: String {
+        let parts = origin.generatedAt.split(separator: "T")
+        guard parts.count == 2, parts[1].count == 9, parts[1].hasSuffix("Z") else { return origin.generatedAt }
+        return "\(parts[0]) \(parts[1].prefix(5)) UTC"
     }
 
     private var navigation: Markup {
@@ -117,12 +124,13 @@ package struct ReportPage {
     private func block(_ figure: Figure) -> Markup {
         let table = PageTable(figure: figure)
         let isDrawn = bundle != nil && Pictures.specification(of: figure, in: report) != nil
+        let wide: Markup = " class=\"wide\""
         let picture: Markup = """
             <div class="picture" role="img" aria-label="\(figure.title): \(figure.finding)" data-figure="\(figure.name)"></div>
 
             """
         return """
-            <figure id="\(figure.name)" aria-labelledby="title-\(figure.name)">
+            <figure id="\(figure.name)"\(table.isWide ? wide : "") aria-labelledby="title-\(figure.name)">
             <figcaption>
             <h3 id="title-\(figure.name)">\(figure.title)</h3>
             <p class="finding">\(figure.finding)</p>

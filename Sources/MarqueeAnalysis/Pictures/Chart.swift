@@ -86,6 +86,17 @@ enum Chart {
             .object(places.map { (key: $0.0, value: row[$0.1].json) })
         }
     }
+
+    /// Rows of a ranking with a label each, such as `3. Jay Karas`; of equal labels the later ones have their id behind it.
+    static func ranked(_ values: [JSONNode], _ name: String, id: String) -> [JSONNode] {
+        var taken: Set<String> = []
+        return values.map { value in
+            guard case .text(let text) = value[name] ?? .null else { return value }
+            let label = "\(value["rank"]?.json ?? ""). \(text)"
+            let isNew = taken.insert(label).inserted
+            return value.with(["label": .text(isNew ? label : "\(label) (\(value[id]?.json ?? ""))")])
+        }
+    }
 }
 
 /// A row of a figure's table, whose values are asked for by name.

@@ -9,11 +9,7 @@ extension Pictures {
 
     private static func persons(_ figure: Figure) -> JSONNode? {
         let columns = ["rank", "person_id", "name", "titles", "mean_score"]
-        let values = Chart.values(figure, columns, most: 20).enumerated().map { place, value in
-            guard case .text(let name) = value["name"] ?? .null else { return value }
-            // Names of people are no keys; their places are.
-            return value.with(["label": .text("\(place + 1). \(name)")])
-        }
+        let values = Chart.ranked(Chart.values(figure, columns, most: 20), "name", id: "person_id")
         return Chart.view(
             figure, .list(values), height: Chart.height(values, of: "label", step: 22),
             [

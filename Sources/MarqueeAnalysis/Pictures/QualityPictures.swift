@@ -95,10 +95,16 @@ extension Pictures {
                 "mark": "point",
                 "encoding": [
                     "x": Channel.number("value", "Strength"), "y": Channel.name("pair").with(["sort": "-x"]),
-                    "color": Channel.colour("measure"), "tooltip": Channel.tooltip(figure, columns),
+                    "color": Channel.colour("measure").with(["legend": measures]),
+                    "tooltip": Channel.tooltip(figure, columns),
                 ],
             ])
     }
+
+    private static let measures: JSONNode = [
+        "orient": "top", "symbolType": "circle",
+        "labelExpr": "datum.label === 'cramers_v' ? 'Cramér’s V' : 'correlation ratio'",
+    ]
 
     private static func joined(_ value: JSONNode, _ first: String, _ second: String, by mark: String) -> JSONNode {
         guard case .text(let first)? = value[first], case .text(let second)? = value[second] else { return .null }
@@ -125,7 +131,7 @@ extension Pictures {
     private static func cells(
         _ figure: Figure, columns: [String], value: String, colour: JSONNode, isWhite: String, order: JSONNode = .null
     ) -> JSONNode {
-        let format = ColumnStyle(value).numbers == .amount ? ".2~f" : "d"
+        let format = ColumnStyle(value).numbers == .amount ? ".2f" : "d"
         let text: JSONNode = [
             "mark": ["type": "text", "fontSize": 10],
             "encoding": [

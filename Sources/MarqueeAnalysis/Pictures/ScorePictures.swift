@@ -115,11 +115,7 @@ extension Pictures {
 
     private static func best(_ figure: Figure) -> JSONNode? {
         let columns = ["rank", "title", "type", "release_year", "score", "votes"]
-        let values = Chart.values(figure, columns, most: 20).enumerated().map { place, value in
-            guard case .text(let title) = value["title"] ?? .null else { return value }
-            // Titles may have the same name; their places differ.
-            return value.with(["label": .text("\(place + 1). \(title)")])
-        }
+        let values = Chart.ranked(Chart.values(figure, ["id"] + columns, most: 20), "title", id: "id")
         return Chart.view(
             figure, .list(values), height: Chart.height(values, of: "label", step: 22),
             lollipops("score", y: "label", Channel.tooltip(figure, columns)))

@@ -46,12 +46,12 @@ package struct ColumnStyle: Sendable {
     }
 
     private static let plain: Set<String> = [
-        "rank", "tied", "position", "release_year", "decade", "median_year", "id", "person_id", "community",
+        "rank", "tied", "position", "year", "release_year", "decade", "median_year", "id", "person_id", "community",
         "code_point", "source", "target",
     ]
 
     private static let headings = [
-        "n": "Rows", "std": "Standard deviation", "q1": "Lower quartile", "q3": "Upper quartile", "min": "Least",
+        "n": "n", "std": "Standard deviation", "q1": "Lower quartile", "q3": "Upper quartile", "min": "Least",
         "max": "Greatest", "mode_count": "Count of the mode", "id": "ID", "person_id": "ID", "ks": "KS distance",
         "psi": "PSI", "phi": "Phi", "n_before": "Rows before", "n_after": "Rows after", "pearson": "Pearson’s r",
         "spearman": "Spearman’s rho", "from": "From", "to": "To (excluded)", "x": "x", "y": "y", "a": "First",

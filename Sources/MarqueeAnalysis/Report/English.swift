@@ -1,5 +1,8 @@
 /// Numbers and lists as an English sentence has them.
 enum English {
+    /// U+2212, which is as long as a plus; a hyphen is lost beside digits.
+    static let minus = "\u{2212}"
+
     /// "2,901".
     static func number(_ number: Int) -> String {
         var digits = String(number.magnitude)
@@ -8,7 +11,7 @@ enum English {
             digits.insert(",", at: digits.index(digits.startIndex, offsetBy: separator))
             separator -= 3
         }
-        return number < 0 ? "-" + digits : digits
+        return number < 0 ? "\(minus)\(digits)" : digits
     }
 
     /// "6.53": half a last digit is rounded away from zero.
@@ -18,7 +21,7 @@ enum English {
         guard let scaled = Int(exactly: (abs(number) * scale).rounded()) else { return number.description }
         let whole = self.number(scaled / Int(scale))
         let fraction = decimals == 0 ? "" : "." + String(String(scaled % Int(scale) + Int(scale)).dropFirst())
-        return (number < 0 && scaled > 0 ? "-" : "") + whole + fraction
+        return (number < 0 && scaled > 0 ? minus : "") + whole + fraction
     }
 
     /// A number without decimals that are zero: "84", "6.6".
@@ -35,9 +38,9 @@ enum English {
         return count == 0 ? "no \(many)" : count == 1 ? "1 \(one)" : "\(number(count)) \(many)"
     }
 
-    /// "44.95 %" of a part in a whole; "0 %" when there is no whole.
+    /// "44.95%" of a part in a whole; "0%" when there is no whole.
     static func share(_ part: Int, of whole: Int) -> String {
-        whole == 0 ? "0 %" : plain((Double(part) / Double(whole) * 10_000).rounded() / 100) + " %"
+        whole == 0 ? "0%" : plain((Double(part) / Double(whole) * 10_000).rounded() / 100) + "%"
     }
 
     /// "drama, comedy and thriller".

@@ -34,21 +34,31 @@ struct WordCloud {
         }
     }
 
-    /// - Parameter counts: most frequent first; words for which no place is found are left out.
+    /// - Parameter counts: most frequent first; words for which no place is found at the smallest scale are left out.
     init(_ counts: [(word: String, texts: Int)]) {
         guard let most = counts.first?.texts else { return }
         let spiral = Self.spiral()
-        for (place, entry) in counts.enumerated() {
-            let share = (Double(entry.texts) / Double(most)).squareRoot()
-            let size = ((Self.smallest + (Self.largest - Self.smallest) * share) * 10).rounded() / 10
-            // Every fifth word stands upright, which fills gaps that lying words leave.
-            put(entry.word, entry.texts, size, isUpright: place % 5 == 4, spiral)
+        for scale in Self.scales {
+            let isLast = scale == Self.scales.last
+            (words, boxes) = ([], [])
+            for (place, entry) in counts.enumerated() {
+                let share = (Double(entry.texts) / Double(most)).squareRoot()
+                let size = ((Self.smallest + (Self.largest - Self.smallest) * share * scale) * 10).rounded() / 10
+                // Every fifth word stands upright, which fills gaps that lying words leave.
+                let hasPlace = put(entry.word, entry.texts, size, isUpright: place % 5 == 4, spiral)
+                if !hasPlace, !isLast { break }
+            }
+            if words.count == counts.count { return }
         }
     }
 
+    /// Tries the largest scale of sizes that leaves no word out.
+    private static let scales = [1, 0.85, 0.7, 0.55, 0.4]
+
+    /// - Returns: whether there was a place for the word.
     private mutating func put(
         _ word: String, _ count: Int, _ size: Double, isUpright: Bool, _ spiral: [(x: Double, y: Double)]
-    ) {
+    ) -> Bool {
         let (length, height) = (Self.width(of: word) * size + Self.margin, size + Self.margin)
         let (wide, high) = isUpright ? (height, length) : (length, height)
         for point in spiral {
@@ -61,8 +71,9 @@ struct WordCloud {
             boxes.append(box)
             words.append(
                 Word(text: word, count: count, x: point.x, y: point.y, size: size, angle: isUpright ? -90 : 0))
-            return
+            return true
         }
+        return false
     }
 
     /// Points on a spiral over the box: each a golden angle on from the one before, so that they cover it evenly.
