@@ -21,7 +21,9 @@ enum Fraction {
 package enum ScoreUnits {
     package static let one = 100_000_000.0
 
-    static func encode(_ value: Double) -> Int32 { Int32((value * one).rounded()) }
+    /// The nearest whole number of units. (Without SSE 4.1, `rounded()` is a call of the mathematical library.)
+    @inline(__always)
+    static func round(_ units: Double) -> Int32 { Int32(units < 0 ? units - 0.5 : units + 0.5) }
 
     /// The score as a number; the nearest one to a decimal of eight digits.
     package static func decode(_ units: Int) -> Double { Double(units) / one }

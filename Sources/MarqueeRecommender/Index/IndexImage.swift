@@ -2,7 +2,8 @@ import Glibc
 
 /// The parts of an index, each an array of numbers.
 enum IndexSection: Int, CaseIterable {
-    case dataVersion, parameters, rows, places, positions, groups, groupCombinations, certificationLikeness
+    case dataVersion, parameters, rows, places, positions, groups, groupCombinations
+    case certificationLikeness, yearLikeness, runtimeLikeness
     case blockTerms, termStarts, postings, postingWeights, termPeaks, termKeys
     case titleStarts, titleTerms, titleWeights
     case genreStarts, genreValues, genreSourceWeights, genreWeights

@@ -45,6 +45,9 @@ private struct IndexMaker {
         sets.bestOf.put(into: &draft, first: .bestOfStarts)
         draft.put(.parameters, weights.parameters.map(\.value))
         let names = snapshot.titles.certificationNames
+        draft.put(.yearLikeness, (0..<256).map { exp(-Double($0) / weights.yearScale) })
+        let runtimeScale = RuntimeStep.perUnit * weights.runtimeScale
+        draft.put(.runtimeLikeness, (0..<256).map { exp(-Double($0) / runtimeScale) })
         draft.put(.certificationLikeness, names.flatMap { name in names.map { Maturity.likeness(name, $0) } })
     }
 

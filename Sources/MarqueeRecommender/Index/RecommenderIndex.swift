@@ -1,9 +1,8 @@
-import Glibc
-
 /// A catalog as the recommender needs it: flat arrays in one piece of memory, made from a snapshot or mapped from a file.
 ///
 /// All of it may be asked by any number of threads at once. Titles are named by their places in the snapshot.
-package final class RecommenderIndex: Sendable {
+package final class RecommenderIndex: @unchecked Sendable {
+    // What lets this class be sent without a lock: the arrays below are parts of `image`, which never changes.
     let image: IndexImage
     /// The parameters with which the index was made.
     package let weights: RecommenderWeights
@@ -12,9 +11,23 @@ package final class RecommenderIndex: Sendable {
     /// Weight of each block in units of a score. Those of blocks that the catalog lacks are 0; together they make 1.
     let blockUnits: [Double]
     /// Likeness of two years, and of two runtimes, by how many steps they are apart.
-    let yearLikeness: [Double]
-    let runtimeLikeness: [Double]
-    /// Bytes of working memory are kept for the next question.
+    let yearLikeness: UnsafeBufferPointer<Double>
+    let runtimeLikeness: UnsafeBufferPointer<Double>
+    /// Likeness of each certification to each.
+    let certificationLikeness: UnsafeBufferPointer<Double>
+    let rows: UnsafeBufferPointer<TitleRow>
+    /// The place in the snapshot of each position in the index, and the other way round.
+    let places: UnsafeBufferPointer<UInt32>
+    let positions: UnsafeBufferPointer<UInt32>
+    let groups: UnsafeBufferPointer<GroupBound>
+    let groupCombinations: UnsafeBufferPointer<UInt32>
+    let genres: SetView
+    let countries: SetView
+    let bestOf: SetView
+    let terms: TermView
+    /// How many codes occur of each kind, unknown included.
+    let codes: (years: Int, runtimes: Int, types: Int, certifications: Int)
+    /// Working memory of past questions, for the next one.
     let workspaces = WorkspacePool()
 
     init(image: IndexImage) throws(RecommenderError) {
@@ -25,14 +38,26 @@ package final class RecommenderIndex: Sendable {
         guard values.count == names.count else { throw .indexFile("it has other parameters") }
         let weights = try RecommenderWeights(parameters: Array(zip(names, values)))
         self.weights = weights
-        let rows: UnsafeBufferPointer<TitleRow> = image.array(.rows)
+        rows = image.array(.rows)
         let known = rows.reduce(into: UInt16(0)) { $0 |= $1.known }
         let present = FeatureBlock.allCases.map { known >> UInt16($0.rawValue) & 1 == 1 ? weights[$0] : 0 }
         let total = present.reduce(0, +)
         blockUnits = present.map { total > 0 ? $0 / total * ScoreUnits.one : 0 }
-        yearLikeness = (0..<256).map { exp(-Double($0) / weights.yearScale) }
-        let step = 1 / (RuntimeStep.perUnit * weights.runtimeScale)
-        runtimeLikeness = (0..<RuntimeStep.count).map { exp(-Double($0) * step) }
+        yearLikeness = image.array(.yearLikeness)
+        runtimeLikeness = image.array(.runtimeLikeness)
+        certificationLikeness = image.array(.certificationLikeness)
+        (places, positions) = (image.array(.places), image.array(.positions))
+        (groups, groupCombinations) = (image.array(.groups), image.array(.groupCombinations))
+        genres = SetView(image, first: .genreStarts)
+        countries = SetView(image, first: .countryStarts)
+        bestOf = SetView(image, first: .bestOfStarts)
+        terms = TermView(image)
+        codes = (
+            years: Int(rows.reduce(0) { max($0, $1.year) }) + 1,
+            runtimes: Int(rows.reduce(0) { max($0, $1.runtime) }) + 1,
+            types: Int(rows.reduce(0) { max($0, $1.type) }) + 1,
+            certifications: Int(Double(certificationLikeness.count).squareRoot()) + 1
+        )
     }
 
     /// The number of titles.
@@ -41,15 +66,6 @@ package final class RecommenderIndex: Sendable {
     package var byteCount: Int { image.bytes.count }
     /// A checksum of the index: the same for the same catalog, parameters and data version.
     package var checksum: UInt64 { image.bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self) }
-
-    var rows: UnsafeBufferPointer<TitleRow> { image.array(.rows) }
-    /// The place in the snapshot of each position in the index, and the other way round.
-    var places: UnsafeBufferPointer<UInt32> { image.array(.places) }
-    var positions: UnsafeBufferPointer<UInt32> { image.array(.positions) }
-    var genres: SetView { SetView(image, first: .genreStarts) }
-    var countries: SetView { SetView(image, first: .countryStarts) }
-    var bestOf: SetView { SetView(image, first: .bestOfStarts) }
-    var terms: TermView { TermView(image) }
 
     func position(of place: Int) throws(RecommenderError) -> Int {
         guard place >= 0, place < count else { throw .unknownTitle(place) }

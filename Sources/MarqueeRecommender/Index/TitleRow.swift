@@ -54,5 +54,4 @@ struct GroupBound: BitwiseCopyable {
 /// The scale of a logarithm of minutes, in steps of a twentieth.
 enum RuntimeStep {
     static let perUnit = 20.0
-    static let count = 256
 }

@@ -35,10 +35,9 @@ extension RecommenderIndex {
         case .runtime: return Self.near(runtimeLikeness, first.runtime, second.runtime)
         case .type: return first.type > 0 && first.type == second.type ? 1 : 0
         case .certification:
-            let table: UnsafeBufferPointer<Double> = image.array(.certificationLikeness)
-            let names = Int(Double(table.count).squareRoot())
+            let names = codes.certifications - 1
             guard first.certification > 0, second.certification > 0 else { return 0 }
-            return table[(Int(first.certification) - 1) * names + Int(second.certification) - 1]
+            return certificationLikeness[(Int(first.certification) - 1) * names + Int(second.certification) - 1]
         case .popularity: return reception(first.popularity, second.popularity)
         case .rating: return reception(first.rating, second.rating)
         case .cast, .directors, .titleWords, .descriptionWords: return sharedTerms(block, one, other)
@@ -50,7 +49,7 @@ extension RecommenderIndex {
         return (floor + (1 - floor) * Fraction.decode(source)) * Fraction.decode(title)
     }
 
-    private static func near(_ table: [Double], _ one: UInt8, _ other: UInt8) -> Double {
+    private static func near(_ table: UnsafeBufferPointer<Double>, _ one: UInt8, _ other: UInt8) -> Double {
         one > 0 && other > 0 ? table[abs(Int(one) - Int(other))] : 0
     }
 
@@ -65,7 +64,6 @@ extension RecommenderIndex {
     }
 
     private func sharedTerms(_ block: FeatureBlock, _ one: Int, _ other: Int) -> Double {
-        let terms = terms
         var sum = 0.0
         for place in terms.range(ofTitle: one) where terms.block(of: terms.titleTerms[place]) == block {
             for match in terms.range(ofTitle: other) where terms.titleTerms[match] == terms.titleTerms[place] {

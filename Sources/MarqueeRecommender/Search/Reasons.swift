@@ -10,18 +10,18 @@ struct Reasons {
 
     /// What a block gives to the title at a position: the same whole numbers that the search adds.
     func units(_ block: FeatureBlock, to position: Int, _ tables: borrowing ScoreTables) -> Int {
-        let row = index.rows[position]
+        let (row, values) = (index.rows[position], tables.values)
         let given: Int32 =
             switch block {
-            case .genres: tables.genres[Int(row.genres)]
-            case .countries: tables.countries[Int(row.countries)]
-            case .bestOf: tables.bestOf[Int(row.bestOf)]
-            case .year: tables.year[Int(row.year)]
-            case .type: tables.type[Int(row.type)]
-            case .certification: tables.certification[Int(row.certification)]
-            case .runtime: tables.runtime[Int(row.runtime)]
-            case .popularity: Fraction.of(tables.popularity, row.popularity)
-            case .rating: Fraction.of(tables.rating, row.rating)
+            case .genres: values.genres[Int(row.genres)]
+            case .countries: values.countries[Int(row.countries)]
+            case .bestOf: values.bestOf[Int(row.bestOf)]
+            case .year: values.year[Int(row.year)]
+            case .type: values.type[Int(row.type)]
+            case .certification: values.certification[Int(row.certification)]
+            case .runtime: values.runtime[Int(row.runtime)]
+            case .popularity: Fraction.of(values.popularity, row.popularity)
+            case .rating: Fraction.of(values.rating, row.rating)
             case .cast, .directors, .titleWords, .descriptionWords: termUnits(block, position, tables)
             }
         return Int(given)

@@ -36,7 +36,8 @@ package struct RecommenderQuery: Sendable {
         guard Self.counts.contains(count) else { throw .count(count) }
         guard (0...1).contains(diversity) else { throw .diversity(diversity) }
         if let allowed, allowed.universe != titles { throw .foreignSet }
-        for place in liked + avoided where place < 0 || place >= titles { throw .unknownTitle(place) }
+        for place in liked where place < 0 || place >= titles { throw .unknownTitle(place) }
+        for place in avoided where place < 0 || place >= titles { throw .unknownTitle(place) }
         if !avoided.isEmpty, let both = Set(liked).intersection(avoided).min() { throw .likedAndAvoided(both) }
     }
 }

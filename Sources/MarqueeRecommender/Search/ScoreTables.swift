@@ -3,49 +3,28 @@
 ///
 /// With several source titles, likeness is the mean of the likeness to each.
 struct ScoreTables: ~Copyable {
-    /// All tables one after the other; the members below say where each begins.
+    /// All tables one after the other; ``values`` says where each begins.
     private let memory: UnsafeMutableBufferPointer<Int32>
-    let genres: UnsafeMutablePointer<Int32>
-    let countries: UnsafeMutablePointer<Int32>
-    let bestOf: UnsafeMutablePointer<Int32>
-    let year: UnsafeMutablePointer<Int32>
-    let runtime: UnsafeMutablePointer<Int32>
-    let type: UnsafeMutablePointer<Int32>
-    let certification: UnsafeMutablePointer<Int32>
-    private(set) var popularity: Int32 = 0
-    private(set) var rating: Int32 = 0
-    /// What a title gets that has the term with weight 1, by term ascending; then those of avoided titles.
+    private(set) var values: ScoreValues
+    /// What a title gets that has the term with weight 1. A term may stand here more than once.
     private(set) var terms: [(term: UInt32, units: Int32)] = []
-
-    static let codes = 256
 
     /// - Parameters:
     ///   - sources: positions of the titles, not empty.
     ///   - sign: 1 for titles that are liked; for those that are avoided, less than 0, and the prior is left out.
     init(_ index: RecommenderIndex, sources: [Int], sign: Double) {
-        let (genreView, countryView, bestOfView) = (index.genres, index.countries, index.bestOf)
-        let sizes = [genreView.count, countryView.count, bestOfView.count]
-        memory = .allocate(capacity: sizes.reduce(0, +) + 4 * Self.codes)
+        let codes = index.codes
+        let sizes = (
+            sets: index.genres.count + index.countries.count + index.bestOf.count,
+            codes: codes.years + codes.runtimes + codes.types + codes.certifications
+        )
+        memory = .allocate(capacity: sizes.sets + sizes.codes)
         memory.initialize(repeating: 0)
         // A buffer of more than nothing has an address.
-        let base = memory.baseAddress.unsafelyUnwrapped
-        (genres, countries) = (base, base + sizes[0])
-        bestOf = countries + sizes[1]
-        year = bestOf + sizes[2]
-        runtime = year + Self.codes
-        type = runtime + Self.codes
-        certification = type + Self.codes
-        let rows = index.rows
+        values = ScoreValues(index, memory.baseAddress.unsafelyUnwrapped)
         let share = sign / Double(sources.count)
-        func units(_ block: FeatureBlock) -> Double { index.blockUnits[block.rawValue] * share }
-        Self.fill(genres, genreView, sources.map { Int(rows[$0].genres) }, units(.genres))
-        Self.fill(countries, countryView, sources.map { Int(rows[$0].countries) }, units(.countries))
-        Self.fill(bestOf, bestOfView, sources.map { Int(rows[$0].bestOf) }, units(.bestOf))
-        Self.fill(year, sources.map { Int(rows[$0].year) }, index.yearLikeness, units(.year))
-        Self.fill(runtime, sources.map { Int(rows[$0].runtime) }, index.runtimeLikeness, units(.runtime))
-        fillTypes(index, sources, units(.type))
-        fillCertifications(index, sources, units(.certification))
-        fillTerms(index, sources, share)
+        for source in sources { add(index.rows[source], index, share) }
+        addTerms(index, sources, share)
         if sign > 0 { setPrior(index, sources) }
     }
 
@@ -57,87 +36,114 @@ struct ScoreTables: ~Copyable {
         terms += other.terms
     }
 
-    private static func fill(
-        _ table: UnsafeMutablePointer<Int32>, _ view: SetView, _ combinations: [Int], _ units: Double
-    ) {
-        guard units != 0 else { return }
-        var sums = [Int64](repeating: 0, count: view.valueCount)
-        for combination in combinations {
-            for place in view.range(combination) { sums[Int(view.values[place])] += Int64(view.sourceWeights[place]) }
+    private func add(_ row: TitleRow, _ index: RecommenderIndex, _ share: Double) {
+        func units(_ block: FeatureBlock) -> Double { index.blockUnits[block.rawValue] * share }
+        Self.add(index.genres, row.genres, units(.genres), to: values.genres)
+        Self.add(index.countries, row.countries, units(.countries), to: values.countries)
+        Self.add(index.bestOf, UInt32(row.bestOf), units(.bestOf), to: values.bestOf)
+        Self.add(index.yearLikeness, row.year, index.codes.years, units(.year), to: values.year)
+        Self.add(index.runtimeLikeness, row.runtime, index.codes.runtimes, units(.runtime), to: values.runtime)
+        if row.type > 0 { values.type[Int(row.type)] += ScoreUnits.round(units(.type)) }
+        let certifications = index.codes.certifications
+        guard row.certification > 0 else { return }
+        for code in 1..<certifications {
+            let likeness = index.certificationLikeness[(Int(row.certification) - 1) * (certifications - 1) + code - 1]
+            values.certification[code] += ScoreUnits.round(units(.certification) * likeness)
         }
-        for (value, sum) in sums.enumerated() where sum > 0 {
-            let given = Int32((units * Double(sum) / Double(Fraction.one)).rounded())
-            for place in view.postings(of: value) {
+    }
+
+    private static func add(
+        _ view: SetView, _ combination: UInt32, _ units: Double, to table: UnsafeMutablePointer<Int32>
+    ) {
+        for place in view.range(Int(combination)) {
+            let given = ScoreUnits.round(units * Fraction.decode(view.sourceWeights[place]))
+            for place in view.postings(of: Int(view.values[place])) {
                 table[Int(view.postings[place])] += Fraction.of(given, view.postingWeights[place])
             }
         }
     }
 
-    /// Fills a table of codes that are steps on a scale, 0 being unknown.
-    private static func fill(
-        _ table: UnsafeMutablePointer<Int32>, _ codes: [Int], _ likeness: [Double], _ units: Double
+    /// Adds to a table of codes that are steps on a scale, 0 being unknown.
+    private static func add(
+        _ likeness: UnsafeBufferPointer<Double>, _ code: UInt8, _ end: Int, _ units: Double,
+        to table: UnsafeMutablePointer<Int32>
     ) {
-        guard units != 0 else { return }
-        var counts = [Int](repeating: 0, count: Self.codes)
-        for code in codes { counts[code] += 1 }
-        let occurring = counts.indices.dropFirst().filter { counts[$0] > 0 }
-        for code in 1..<Self.codes {
-            var sum = 0.0
-            for other in occurring { sum += Double(counts[other]) * likeness[abs(other - code)] }
-            table[code] = Int32((units * sum).rounded())
-        }
+        guard code > 0 else { return }
+        for other in 1..<end { table[other] += ScoreUnits.round(units * likeness[abs(other - Int(code))]) }
     }
 
-    private func fillTypes(_ index: RecommenderIndex, _ sources: [Int], _ units: Double) {
-        var counts = [Int](repeating: 0, count: Self.codes)
-        for source in sources { counts[Int(index.rows[source].type)] += 1 }
-        for code in 1..<Self.codes { type[code] = Int32((units * Double(counts[code])).rounded()) }
-    }
-
-    private func fillCertifications(_ index: RecommenderIndex, _ sources: [Int], _ units: Double) {
-        let likeness: UnsafeBufferPointer<Double> = index.image.array(.certificationLikeness)
-        let names = Int(Double(likeness.count).squareRoot())
-        var sums = [Double](repeating: 0, count: names)
-        for source in sources {
-            let code = Int(index.rows[source].certification)
-            guard code > 0, code <= names else { continue }
-            for other in 0..<names { sums[other] += likeness[(code - 1) * names + other] }
-        }
-        for (place, sum) in sums.enumerated() where place + 1 < Self.codes {
-            certification[place + 1] = Int32((units * sum).rounded())
-        }
-    }
-
-    private mutating func fillTerms(_ index: RecommenderIndex, _ sources: [Int], _ share: Double) {
+    private mutating func addTerms(_ index: RecommenderIndex, _ sources: [Int], _ share: Double) {
         let view = index.terms
-        var found: [(term: UInt32, weight: Int64)] = []
+        terms.reserveCapacity(sources.reduce(0) { $0 + view.range(ofTitle: $1).count })
         for source in sources {
             for place in view.range(ofTitle: source) {
-                found.append((view.titleTerms[place], Int64(view.titleWeights[place])))
+                let term = view.titleTerms[place]
+                let units = index.blockUnits[view.block(of: term).rawValue] * share
+                terms.append((term, ScoreUnits.round(units * Fraction.decode(view.titleWeights[place]))))
             }
         }
-        found.sort { $0.term < $1.term }
-        var place = 0
-        while place < found.count {
-            let term = found[place].term
-            var sum: Int64 = 0
-            while place < found.count, found[place].term == term {
-                sum += found[place].weight
-                place += 1
+        if sources.count > 1 { mergeTerms() }
+    }
+
+    /// Titles of a basket share terms; each list is to be walked once.
+    private mutating func mergeTerms() {
+        terms.sort { $0.term < $1.term }
+        var merged: [(term: UInt32, units: Int32)] = []
+        for (term, units) in terms {
+            if let last = merged.last, last.term == term {
+                merged[merged.count - 1].units += units
+            } else {
+                merged.append((term, units))
             }
-            let units = index.blockUnits[view.block(of: term).rawValue] * share
-            terms.append((term, Int32((units * Double(sum) / Double(Fraction.one)).rounded())))
         }
+        terms = merged
     }
 
     private mutating func setPrior(_ index: RecommenderIndex, _ sources: [Int]) {
         let floor = index.weights.priorFloor
-        func units(_ block: FeatureBlock, _ part: KeyPath<TitleRow, UInt16>) -> Int32 {
-            let sum = sources.reduce(0.0) { $0 + Fraction.decode(index.rows[$1][keyPath: part]) }
+        func units(_ block: FeatureBlock, _ part: (TitleRow) -> UInt16) -> Int32 {
+            let sum = sources.reduce(0.0) { $0 + Fraction.decode(part(index.rows[$1])) }
             let factor = floor + (1 - floor) * sum / Double(sources.count)
-            return Int32((index.blockUnits[block.rawValue] * factor).rounded())
+            return ScoreUnits.round(index.blockUnits[block.rawValue] * factor)
         }
-        popularity = units(.popularity, \.popularity)
-        rating = units(.rating, \.rating)
+        values.popularity = units(.popularity) { $0.popularity }
+        values.rating = units(.rating) { $0.rating }
+    }
+}
+
+/// The tables of ``ScoreTables`` by what a ``TitleRow`` has: valid as long as these are.
+struct ScoreValues {
+    let genres: UnsafeMutablePointer<Int32>
+    let countries: UnsafeMutablePointer<Int32>
+    let bestOf: UnsafeMutablePointer<Int32>
+    let year: UnsafeMutablePointer<Int32>
+    let runtime: UnsafeMutablePointer<Int32>
+    let type: UnsafeMutablePointer<Int32>
+    let certification: UnsafeMutablePointer<Int32>
+    /// What a title gets whose popularity and rating are full.
+    var popularity: Int32 = 0
+    var rating: Int32 = 0
+
+    init(_ index: RecommenderIndex, _ base: UnsafeMutablePointer<Int32>) {
+        genres = base
+        countries = genres + index.genres.count
+        bestOf = countries + index.countries.count
+        year = bestOf + index.bestOf.count
+        runtime = year + index.codes.years
+        type = runtime + index.codes.runtimes
+        certification = type + index.codes.types
+    }
+
+    /// What a title gets for all but its terms, popularity and rating. The sum of all blocks is at most ``ScoreUnits/one``, so
+    /// that nothing overflows.
+    @inline(__always)
+    func content(_ row: TitleRow) -> Int32 {
+        genres[Int(row.genres)] &+ countries[Int(row.countries)] &+ bestOf[Int(row.bestOf)] &+ year[Int(row.year)]
+            &+ runtime[Int(row.runtime)] &+ type[Int(row.type)] &+ certification[Int(row.certification)]
+    }
+
+    @inline(__always)
+    func prior(popularity steps: UInt16, rating ratingSteps: UInt16) -> Int32 {
+        Fraction.of(popularity, steps) &+ Fraction.of(rating, ratingSteps)
     }
 }
