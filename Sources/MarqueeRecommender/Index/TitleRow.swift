@@ -1,0 +1,57 @@
+/// What the index keeps of a title beside its terms, as it lies in memory and in an index file.
+struct TitleRow: BitwiseCopyable {
+    /// Numbers of the title's combinations.
+    var genres: UInt32 = 0
+    var countries: UInt32 = 0
+    var bestOf: UInt16 = 0
+    /// In steps of ``Fraction``.
+    var popularity: UInt16 = 0
+    var rating: UInt16 = 0
+    /// A bit for each block that something is known of.
+    var known: UInt16 = 0
+    /// Years from the one before the catalog's first; 0 is unknown.
+    var year: UInt8 = 0
+    /// Place of the type and of the certification, from 1; 0 is unknown.
+    var type: UInt8 = 0
+    var certification: UInt8 = 0
+    /// Step of the logarithm of the runtime, from 1; 0 is unknown.
+    var runtime: UInt8 = 0
+
+    func knows(_ block: FeatureBlock) -> Bool { known >> UInt16(block.rawValue) & 1 == 1 }
+
+    mutating func note(_ block: FeatureBlock, known isKnown: Bool) {
+        if isKnown { known |= 1 << UInt16(block.rawValue) }
+    }
+}
+
+/// The most that the titles of a group can have, so that a search can pass over the whole group.
+///
+/// Groups are neighbours in the index, which is ordered by type, year, rating and genres, so that they are alike.
+struct GroupBound: BitwiseCopyable {
+    static let size = 32
+
+    var popularity: UInt16 = 0
+    var rating: UInt16 = 0
+    var years: (low: UInt8, high: UInt8) = (.max, 0)
+    var types: (low: UInt8, high: UInt8) = (.max, 0)
+    /// Where the group's combinations of genres begin in the index; those of countries follow them.
+    var combinations: UInt32 = 0
+    var genreCount: UInt8 = 0
+    var countryCount: UInt8 = 0
+    /// 1 if a title is in a best-of list.
+    var listed: UInt8 = 0
+    var unused: UInt8 = 0
+
+    mutating func cover(_ row: TitleRow) {
+        popularity = max(popularity, row.popularity)
+        rating = max(rating, row.rating)
+        years = (min(years.low, row.year), max(years.high, row.year))
+        types = (min(types.low, row.type), max(types.high, row.type))
+        if row.bestOf > 0 { listed = 1 }
+    }
+}
+
+/// The scale of a logarithm of minutes, in steps of a twentieth.
+enum RuntimeStep {
+    static let perUnit = 20.0
+}

@@ -1,0 +1,77 @@
+/// Tells what each block gives to a recommended title, and which values are shared.
+struct Reasons {
+    private let index: RecommenderIndex
+    private let liked: [Int]
+
+    init(_ index: RecommenderIndex, liked: [Int]) {
+        self.index = index
+        self.liked = liked
+    }
+
+    /// What a block gives to the title at a position: the same whole numbers that the search adds.
+    func units(_ block: FeatureBlock, to position: Int, _ tables: borrowing ScoreTables) -> Int {
+        let (row, values) = (index.rows[position], tables.values)
+        let given: Int32 =
+            switch block {
+            case .genres: values.genres[Int(row.genres)]
+            case .countries: values.countries[Int(row.countries)]
+            case .bestOf: values.bestOf[Int(row.bestOf)]
+            case .year: values.year[Int(row.year)]
+            case .type: values.type[Int(row.type)]
+            case .certification: values.certification[Int(row.certification)]
+            case .runtime: values.runtime[Int(row.runtime)]
+            case .popularity: Fraction.of(values.popularity, row.popularity)
+            case .rating: Fraction.of(values.rating, row.rating)
+            case .cast, .directors, .titleWords, .descriptionWords: termUnits(block, position, tables)
+            }
+        return Int(given)
+    }
+
+    private func termUnits(_ block: FeatureBlock, _ position: Int, _ tables: borrowing ScoreTables) -> Int32 {
+        let terms = index.terms
+        var sum: Int32 = 0
+        for place in terms.range(ofTitle: position) where terms.block(of: terms.titleTerms[place]) == block {
+            for (term, units) in tables.terms where term == terms.titleTerms[place] {
+                sum += Fraction.of(units, terms.titleWeights[place])
+            }
+        }
+        return sum
+    }
+
+    func contribution(_ block: FeatureBlock, to position: Int, _ tables: borrowing ScoreTables) -> Contribution {
+        let units = units(block, to: position, tables)
+        let all = units == 0 ? [] : liked.reduce(into: Set<UInt32>()) { $0.formUnion(values(block, of: $1)) }
+        let own = all.isEmpty ? [] : values(block, of: position)
+        let shared = own.filter { all.contains($0) }
+        let named = block == .titleWords || block == .descriptionWords ? [] : shared.map { key($0, block) }
+        return Contribution(block: block, units: units, shared: shared.count, of: all.count, values: named)
+    }
+
+    /// The values of a set of a title, the most telling first.
+    private func values(_ block: FeatureBlock, of position: Int) -> [UInt32] {
+        let row = index.rows[position]
+        switch block {
+        case .genres: return Self.values(index.genres, Int(row.genres))
+        case .countries: return Self.values(index.countries, Int(row.countries))
+        case .bestOf: return Self.values(index.bestOf, Int(row.bestOf))
+        case .cast, .directors, .titleWords, .descriptionWords:
+            let terms = index.terms
+            let own = terms.range(ofTitle: position).filter { terms.block(of: terms.titleTerms[$0]) == block }
+            let sorted = own.sorted {
+                (terms.titleWeights[$1], terms.titleTerms[$0]) < (terms.titleWeights[$0], terms.titleTerms[$1])
+            }
+            return sorted.map { terms.titleTerms[$0] }
+        default: return []
+        }
+    }
+
+    private static func values(_ view: SetView, _ combination: Int) -> [UInt32] {
+        view.range(combination)
+            .sorted { (view.sourceWeights[$1], view.values[$0]) < (view.sourceWeights[$0], view.values[$1]) }
+            .map { view.values[$0] }
+    }
+
+    private func key(_ value: UInt32, _ block: FeatureBlock) -> Int {
+        block == .cast || block == .directors ? Int(index.terms.keys[Int(value)]) : Int(value)
+    }
+}
