@@ -26,7 +26,8 @@ package struct SchemaUpgrade {
     package static let steps = [
         Step(to: 2) { dialect in
             let ddl = DDL(dialect)
-            return LedgerTables.addedInVersion2.flatMap { [ddl.createTable($0)] + ddl.createIndexes($0) }
+            let tables = LedgerTables.addedInVersion2 + RecommendationTables.all
+            return tables.flatMap { [ddl.createTable($0)] + ddl.createIndexes($0) }
         }
     ]
 
