@@ -5,8 +5,10 @@
 enum Fraction {
     static let one: Int64 = 32_768
 
-    /// The nearest step to `value`, which is held between 0 and 1.
-    static func encode(_ value: Double) -> UInt16 { UInt16((min(max(value, 0), 1) * Double(one)).rounded()) }
+    /// The nearest step to `value`, which is held between 0 and 1; what is no number is 0.
+    static func encode(_ value: Double) -> UInt16 {
+        value > 0 ? UInt16((min(value, 1) * Double(one)).rounded()) : 0
+    }
 
     static func decode(_ steps: UInt16) -> Double { Double(steps) / Double(one) }
 

@@ -67,7 +67,7 @@ private struct IndexMaker {
     ) -> [TitleRow] {
         let titles = snapshot.titles
         let reception = Reception(titles, weights)
-        let firstYear = titles.releaseYears.lazy.filter { !$0.isNaN }.min() ?? 0
+        let firstYear = titles.releaseYears.lazy.filter(\.isFinite).min() ?? 0
         return (0..<titles.count).map { place in
             var row = TitleRow()
             row.genres = sets.genres.combinations[place]
@@ -76,15 +76,15 @@ private struct IndexMaker {
             row.popularity = Fraction.encode(reception.popularity[place])
             row.rating = Fraction.encode(reception.rating[place])
             let year = titles.releaseYears[place]
-            row.year = year.isNaN ? 0 : UInt8(clamping: Int(min(year - firstYear, 254)) + 1)
+            row.year = year.isFinite ? UInt8(clamping: Int(min(year - firstYear, 254)) + 1) : 0
             row.type = UInt8(clamping: titles.types[place] + 1)
             row.certification = UInt8(clamping: titles.certifications[place] + 1)
             let runtime = titles.runtimes[place]
-            let step = runtime.isNaN ? 0 : (log(max(runtime, 1)) * RuntimeStep.perUnit).rounded() + 1
+            let step = runtime.isFinite ? (log(max(runtime, 1)) * RuntimeStep.perUnit).rounded() + 1 : 0
             row.runtime = UInt8(clamping: Int(min(step, 255)))
             row.note(.genres, known: row.genres > 0)
             row.note(.countries, known: row.countries > 0)
-            row.note(.bestOf, known: row.bestOf > 0)
+            row.note(.bestOf, known: !snapshot.bestOf.isEmpty)
             row.note(.year, known: row.year > 0)
             row.note(.type, known: row.type > 0)
             row.note(.certification, known: row.certification > 0)

@@ -1,11 +1,15 @@
 /// Tells what each block gives to a recommended title, and which values are shared.
 struct Reasons {
     private let index: RecommenderIndex
-    private let liked: [Int]
+    /// By block: the values that any of the liked titles has.
+    private let liked: [Set<UInt32>]
 
+    /// - Parameter liked: positions.
     init(_ index: RecommenderIndex, liked: [Int]) {
         self.index = index
-        self.liked = liked
+        self.liked = FeatureBlock.allCases.map { block in
+            liked.reduce(into: Set()) { $0.formUnion(Self.values(block, of: $1, in: index)) }
+        }
     }
 
     /// What a block gives to the title at a position: the same whole numbers that the search adds.
@@ -40,20 +44,20 @@ struct Reasons {
 
     func contribution(_ block: FeatureBlock, to position: Int, _ tables: borrowing ScoreTables) -> Contribution {
         let units = units(block, to: position, tables)
-        let all = units == 0 ? [] : liked.reduce(into: Set<UInt32>()) { $0.formUnion(values(block, of: $1)) }
-        let own = all.isEmpty ? [] : values(block, of: position)
+        let all = units == 0 ? [] : liked[block.rawValue]
+        let own = all.isEmpty ? [] : Self.values(block, of: position, in: index)
         let shared = own.filter { all.contains($0) }
         let named = block == .titleWords || block == .descriptionWords ? [] : shared.map { key($0, block) }
         return Contribution(block: block, units: units, shared: shared.count, of: all.count, values: named)
     }
 
     /// The values of a set of a title, the most telling first.
-    private func values(_ block: FeatureBlock, of position: Int) -> [UInt32] {
+    private static func values(_ block: FeatureBlock, of position: Int, in index: RecommenderIndex) -> [UInt32] {
         let row = index.rows[position]
         switch block {
-        case .genres: return Self.values(index.genres, Int(row.genres))
-        case .countries: return Self.values(index.countries, Int(row.countries))
-        case .bestOf: return Self.values(index.bestOf, Int(row.bestOf))
+        case .genres: return values(index.genres, Int(row.genres))
+        case .countries: return values(index.countries, Int(row.countries))
+        case .bestOf: return values(index.bestOf, Int(row.bestOf))
         case .cast, .directors, .titleWords, .descriptionWords:
             let terms = index.terms
             let own = terms.range(ofTitle: position).filter { terms.block(of: terms.titleTerms[$0]) == block }

@@ -1,8 +1,8 @@
 extension Recommendation {
     /// The reasons in words, the weightiest first: "same director 0.09 · 3 of 4 genres 0.07 · rating 0.16". What gives less
-    /// than 0.005 is left out.
+    /// than 0.01 is left out.
     package var sentence: String {
-        let told = contributions.filter { abs($0.units) >= 500_000 }
+        let told = contributions.filter { abs($0.units) >= 1_000_000 }
         let ordered = told.enumerated().sorted { one, other in
             (abs(other.element.units), one.offset) < (abs(one.element.units), other.offset)
         }
@@ -21,7 +21,7 @@ extension Contribution {
     package var words: String {
         switch block {
         case nil: "like what is avoided"
-        case .genres: "\(shared) of \(of) genres"
+        case .genres: of == 1 ? "same genre" : "\(shared) of \(of) genres"
         case .cast: shared == 1 ? "an actor in common" : "\(shared) actors in common"
         case .directors: shared == of ? (of == 1 ? "same director" : "same directors") : "\(shared) of \(of) directors"
         case .countries: shared == of ? (of == 1 ? "same country" : "same countries") : "\(shared) of \(of) countries"

@@ -12,8 +12,9 @@ extension RecommenderIndex {
         if query.diversity > 0 {
             found = DiverseChoice(self, found).choose(query.count, diversity: query.diversity)
         }
+        let reasons = question.reasons
         let titles = found.enumerated().map { rank, title in
-            question.recommendation(title, rank: rank + 1, tied: ties.count(title.score))
+            question.recommendation(title, rank: rank + 1, tied: ties.count(title.score), reasons)
         }
         return RecommendationList(
             titles: titles, confidence: question.confidence,
@@ -26,6 +27,20 @@ extension RecommenderIndex {
     package func ranking(_ query: RecommenderQuery) throws(RecommenderError) -> [Int] {
         try query.check(titles: count)
         return Question(self, query).search(most: query.count, allowed: query.allowed).sorted.map { Int($0.place) }
+    }
+
+    /// What ``ranking(_:)`` gives, found by looking at every title and adding up its contributions one by one: slow and simple,
+    /// to hold the search against.
+    ///
+    /// - Throws: what the question has wrong.
+    package func scannedRanking(_ query: RecommenderQuery) throws(RecommenderError) -> [Int] {
+        try query.check(titles: count)
+        let question = Question(self, query)
+        let reasons = question.reasons
+        let left = Set(query.liked + query.avoided)
+        let places = (0..<count).filter { !left.contains($0) && query.allowed?.contains($0) ?? true }
+        let found = places.map { question.found($0, reasons) }.sorted { $0.isBetter(than: $1) }
+        return found.prefix(query.count).map { Int($0.place) }
     }
 }
 
@@ -61,9 +76,10 @@ private struct Question: ~Copyable {
 
     var confidence: Double { index.knownShare(of: liked, all: UInt16.max) }
 
-    func recommendation(_ title: FoundTitle, rank: Int, tied: Int) -> Recommendation {
+    var reasons: Reasons { Reasons(index, liked: liked) }
+
+    func recommendation(_ title: FoundTitle, rank: Int, tied: Int, _ reasons: Reasons) -> Recommendation {
         let position = Int(index.positions[Int(title.place)])
-        let reasons = Reasons(index, liked: liked)
         var contributions = FeatureBlock.allCases.map { reasons.contribution($0, to: position, likedTables) }
         if let taken = Self.total(avoidedTables, reasons, position) {
             contributions.append(Contribution(block: nil, units: taken, shared: 0, of: 0, values: []))
@@ -72,6 +88,14 @@ private struct Question: ~Copyable {
             place: Int(title.place), rank: rank, units: contributions.reduce(0) { $0 + $1.units },
             contributions: contributions.filter { $0.units != 0 }, tied: tied,
             confidence: index.knownShare(of: liked, all: index.rows[position].known))
+    }
+
+    func found(_ place: Int, _ reasons: Reasons) -> FoundTitle {
+        let position = Int(index.positions[place])
+        let units = FeatureBlock.allCases.map { reasons.units($0, to: position, likedTables) }
+        let score = units.reduce(0, +) + (Self.total(avoidedTables, reasons, position) ?? 0)
+        let prior = units[FeatureBlock.popularity.rawValue] + units[FeatureBlock.rating.rawValue]
+        return FoundTitle(score: Int32(score), prior: Int32(prior), place: UInt32(place))
     }
 
     private static func total(_ tables: borrowing ScoreTables?, _ reasons: Reasons, _ position: Int) -> Int? {
@@ -97,13 +121,13 @@ private struct Ties {
 extension RecommenderIndex {
     /// The weights of the blocks that are known of titles and are among `all`, in parts of all weights; the mean over the titles.
     func knownShare(of positions: [Int], all: UInt16) -> Double {
-        let sums = positions.map { position in
+        let shares = positions.map { position in
             let known = rows[position].known & all
-            // A block of the prior that is not known still speaks by the mean, but says nothing of the title.
-            return FeatureBlock.allCases.reduce(0.0) { sum, block in
+            let weight = FeatureBlock.allCases.reduce(0.0) { sum, block in
                 sum + (known >> UInt16(block.rawValue) & 1 == 1 ? blockUnits[block.rawValue] : 0)
             }
+            return weight / max(blockUnits.reduce(0, +), 1)
         }
-        return min(1, sums.reduce(0, +) / Double(max(positions.count, 1)) / ScoreUnits.one)
+        return shares.reduce(0, +) / Double(max(shares.count, 1))
     }
 }

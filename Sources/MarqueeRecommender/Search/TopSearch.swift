@@ -41,7 +41,7 @@ struct TopSearch {
     }
 
     /// Longer lists are not walked.
-    private var longestWalked: Int { rows.count / 64 + 256 }
+    private var longestWalked: Int { rows.count / 64 + 128 }
 
     /// Sums up the terms by title.
     private mutating func addTerms(_ tables: borrowing ScoreTables, to work: Workspace) {
