@@ -61,9 +61,10 @@ extension Alert {
 
     /// Rows that say what others say.
     static func duplicates(_ study: Study) -> [Alert] {
-        let repeated = RepeatedTitles(study.catalog)
+        let repeated = study.repeatedTitles
         let kinds = [
-            ("title", repeated.identical, "in all but its id"), ("imdb_id", repeated.imdbIDs, "in its imdb_id"),
+            ("title", repeated.identical, "in all but its id"),
+            ("imdb_id", study.repetitions("titles", "imdb_id"), "in its imdb_id"),
             ("title", repeated.namesYearsAndTypes, "in title, year and type"),
         ]
         return kinds.filter { $0.1.extra > 0 }.map { column, found, respect in

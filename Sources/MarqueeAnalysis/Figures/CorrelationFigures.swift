@@ -2,12 +2,14 @@ extension Figure {
     /// How numbers go together.
     static func correlations(_ study: Study) -> Figure {
         var table = FigureTable("a", "b", "variant", "pearson", "spearman", "n")
+        var known: [[String]: Correlation] = [:]
         for (variant, columns) in [("raw", study.numbers.raw), ("imputed", study.numbers.imputed)] {
-            var known: [String: Correlation] = [:]
             for a in columns {
                 for b in columns {
-                    let correlation = known["\(b.name)/\(a.name)"] ?? Correlation(a, b)
-                    known["\(a.name)/\(b.name)"] = correlation
+                    // Neither the order of the two matters, nor the variant where nothing was missing.
+                    let key = ["\(a.name) \(a.missing)", "\(b.name) \(b.missing)"].sorted()
+                    let correlation = known[key] ?? Correlation(a, b)
+                    known[key] = correlation
                     table.add(
                         .text(a.name), .text(b.name), .text(variant), .number(correlation.pearson),
                         .number(correlation.spearman), .integer(correlation.count))
@@ -37,7 +39,7 @@ extension Figure {
             default: "strongly"
             }
         return """
-            Score and votes go together \(strength)\(pair.spearman < 0 ? ", in opposite directions" : "") (Pearson \
+            Score and votes \(strength) go together\(pair.spearman < 0 ? ", in opposite directions" : "") (Pearson \
             \(English.number(pair.pearson, 2)), Spearman \(English.number(pair.spearman, 2)), \
             \(English.count(pair.count, "title"))).
             """

@@ -14,6 +14,18 @@ package struct Repetitions: Sendable {
         (self.groups, self.rows, self.example) = (groups, rows, example)
     }
 
+    /// - Parameters:
+    ///   - firsts: the first row of each group, ascending.
+    ///   - sizes: rows in each group.
+    package init(firsts: [Int32], sizes: [Int32]) {
+        var largest: Int32 = 1
+        for (first, size) in zip(firsts, sizes) where size > 1 {
+            groups += 1
+            rows += Int(size)
+            if size > largest { (largest, example) = (size, Int(first)) }
+        }
+    }
+
     /// Looks for rows that are the same.
     ///
     /// - Parameters:
@@ -32,11 +44,6 @@ package struct Repetitions: Sendable {
                 sizes[number] += 1
             }
         }
-        var largest: Int32 = 1
-        for (first, size) in zip(firsts, sizes) where size > 1 {
-            groups += 1
-            rows += Int(size)
-            if size > largest { (largest, example) = (size, Int(first)) }
-        }
+        self.init(firsts: firsts, sizes: sizes)
     }
 }

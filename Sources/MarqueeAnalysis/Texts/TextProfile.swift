@@ -19,6 +19,8 @@ struct TextProfile {
     /// Length of the longest text, in Unicode scalars and in bytes of UTF-8.
     private(set) var (longest, longestInBytes) = (0, 0)
     private(set) var characters = CharacterCounts()
+    /// Rows that have the same text.
+    private(set) var repetitions = Repetitions()
 
     /// - Parameter texts: of a column whose rows are the table's.
     init(_ table: String, _ column: String, _ texts: TextColumn) {
@@ -67,6 +69,7 @@ struct TextProfile {
     private mutating func conclude(_ tally: TextTally, text: (Int) -> UnsafeBufferPointer<UInt8>) {
         characters.forget()
         distinct = tally.rows.count
+        repetitions = Repetitions(firsts: tally.rows, sizes: tally.counts)
         modeCount = Int(tally.counts.max() ?? 0)
         guard var (least, most) = tally.rows.first.map({ ($0, $0) }) else { return }
         var frequent: Int32?
