@@ -63,7 +63,7 @@ extension Figure {
         return Figure(
             "best_of", title: "Entries of the best-of lists",
             rule: "as listed; score is the catalog's, which may be another; by list, then position.", n: entries.count,
-            finding: first.map { "At the head of \($0.0) stands \($0.1)." } ?? "There are no best-of lists.",
+            finding: first.map { "The first entry of \($0.0) is \($0.1)." } ?? "There are no best-of lists.",
             table: table)
     }
 }

@@ -33,13 +33,13 @@ extension Figure {
         }
         let strength =
             switch abs(pair.spearman) {
-            case ..<0.1: "hardly"
-            case ..<0.3: "weakly"
-            case ..<0.5: "moderately"
-            default: "strongly"
+            case ..<0.1: "hardly go together"
+            case ..<0.3: "go together weakly"
+            case ..<0.5: "go together moderately"
+            default: "go together strongly"
             }
         return """
-            Score and votes \(strength) go together\(pair.spearman < 0 ? ", in opposite directions" : "") (Pearson \
+            Score and votes \(strength)\(pair.spearman < 0 ? ", in opposite directions" : "") (Pearson \
             \(English.number(pair.pearson, 2)), Spearman \(English.number(pair.spearman, 2)), \
             \(English.count(pair.count, "title"))).
             """

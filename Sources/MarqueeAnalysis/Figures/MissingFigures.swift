@@ -81,7 +81,7 @@ extension Figure {
         let finding =
             if let most = patterns.first {
                 "\(English.sentence(English.count(most.count, "title"))) of \(English.number(study.count)) "
-                    + "\(most.count == 1 ? "lacks" : "lack") exactly \(most.names)."
+                    + "\(most.count == 1 ? "lacks" : "lack") \(most.names) and nothing else."
             } else { study.count == 0 ? English.noTitles : "No title lacks a value that another has." }
         return Figure(
             "missing_together", title: "Columns missing together",
