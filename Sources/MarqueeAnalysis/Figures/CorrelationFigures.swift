@@ -19,8 +19,9 @@ extension Figure {
         return Figure(
             "correlations", title: "Correlations of numbers",
             rule: """
-                raw and imputed (seasons 0, imdb_score and imdb_votes their median); n is the number of titles that have both \
-                values; Spearman ranks equal values by the mean of their ranks; columns that no title has are left out.
+                raw and imputed (seasons 0, imdb_score and imdb_votes their median); n is the number of titles that \
+                have both values; Spearman ranks equal values by the mean of their ranks; columns that no title has \
+                are left out.
                 """,
             n: study.count, finding: finding(study), table: table)
     }
@@ -73,9 +74,9 @@ extension Figure {
         return Figure(
             "associations", title: "Associations of names and numbers",
             rule: """
-                raw; of genres and countries the first of a title; Cramér's V without correction of bias among names, the \
-                correlation ratio eta of numbers by names; 0 says nothing in common, 1 that one decides the other; n is the \
-                number of titles that have both values.
+                raw; of genres and countries the first of a title; Cramér's V without correction of bias among names, \
+                the correlation ratio eta of numbers by names; 0 says nothing in common, 1 that one decides the other; \
+                n is the number of titles that have both values.
                 """,
             n: study.count, finding: finding, table: table)
     }

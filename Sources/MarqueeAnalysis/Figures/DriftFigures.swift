@@ -21,17 +21,18 @@ extension Figure {
         return Figure(
             "drift_columns", title: "Drift of columns",
             rule: """
-                numbers by the Kolmogorov-Smirnov distance of their values (ks), missing left out; names by the population \
-                stability index (psi), missing as a name of its own, \(English.plain(Drift.smoothing)) added to every count; \
-                small below \(English.plain(Drift.moderate)), large from \(English.plain(Drift.large)).
+                numbers by the Kolmogorov-Smirnov distance of their values (ks), missing left out; names by the \
+                population stability index (psi), missing as a name of its own, \(English.plain(Drift.smoothing)) \
+                added to every count; small below \(English.plain(Drift.moderate)), large from \
+                \(English.plain(Drift.large)).
                 """,
             n: columns.count, finding: finding, table: table)
     }
 }
 
 extension Drift {
-    /// From here on a distance or index is called moderate, and large: the customary limits of the population stability index
-    /// (Siddiqi 2006), used for the distance as well.
+    /// From here on a distance or index is called moderate, and large: the customary limits of the population
+    /// stability index (Siddiqi 2006), used for the distance as well.
     package static let moderate = 0.1
     package static let large = 0.25
 

@@ -45,10 +45,10 @@ extension Figure {
         return Figure(
             "duplicates", title: "Duplicates",
             rule: """
-                raw, by bytes; a missing value is the same as no other; groups of two or more, the rows in them, and extra, the \
-                rows beyond the first of each group; the example is the first of the largest group. In the rows on titles without \
-                credits and credits of titles without an imdb_id a group is a title. Credits that are the same are looked for \
-                where characters are known.
+                raw, by bytes; a missing value is the same as no other; groups of two or more, the rows in them, and \
+                extra, the rows beyond the first of each group; the example is the first of the largest group. In the \
+                rows on titles without credits and credits of titles without an imdb_id a group is a title. Credits \
+                that are the same are looked for where characters are known.
                 """,
             n: study.count, finding: finding, table: table)
     }

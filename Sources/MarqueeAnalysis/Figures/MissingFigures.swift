@@ -86,8 +86,8 @@ extension Figure {
         return Figure(
             "missing_together", title: "Columns missing together",
             rule: """
-                raw; each title counts once, under all the columns that it lacks; columns that no title has are left out; \
-                the \(shownPatterns) most frequent patterns, equal ones by name.
+                raw; each title counts once, under all the columns that it lacks; columns that no title has are left \
+                out; the \(shownPatterns) most frequent patterns, equal ones by name.
                 """,
             n: study.count, finding: finding, table: table)
     }
@@ -114,8 +114,8 @@ extension Figure {
         return Figure(
             "missing_pairs", title: "Pairs of columns missing together",
             rule: """
-                raw; titles in which both are missing, only one, and phi, the correlation of the two being missing; columns \
-                that some titles have and some have not.
+                raw; titles in which both are missing, only one, and phi, the correlation of the two being missing; \
+                columns that some titles have and some have not.
                 """,
             n: study.count, finding: finding, table: table)
     }

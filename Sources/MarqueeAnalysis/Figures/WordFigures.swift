@@ -34,9 +34,10 @@ extension Figure {
             name, title: title,
             rule: """
                 raw; the titles whose \(text) has the word, each once; words in lower case, of letters, digits and \
-                apostrophes, two or more characters, without the stop words of the main languages; the \(shownWords) most \
-                frequent, equal ones in byte order\(leftOut(counts.count - cloud.words.count)). Size grows with the root of the \
-                count; x and y are the word's middle in a box of 800 by 400; n is the number of \(text)s.
+                apostrophes, two or more characters, without the stop words of the main languages; the \(shownWords) \
+                most frequent, equal ones in byte order\(leftOut(counts.count - cloud.words.count)). Size grows with \
+                the root of the count; x and y are the word's middle in a box of 800 by 400; n is the number of \
+                \(text)s.
                 """,
             n: n, finding: finding, table: table)
     }

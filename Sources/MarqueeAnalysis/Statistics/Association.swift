@@ -26,8 +26,8 @@ package struct Association: Sendable {
     /// Number of rows in which both are there.
     package let count: Int
 
-    /// Cramér's V without correction of bias: √(χ² / (n · (min(rows, columns) - 1))) of the table of the labels that occur
-    /// (Cramér 1946), as `scipy.stats.contingency.association` gives it.
+    /// Cramér's V without correction of bias: √(χ² / (n · (min(rows, columns) - 1))) of the table of the labels that
+    /// occur (Cramér 1946), as `scipy.stats.contingency.association` gives it.
     package static func cramersV(_ a: CategoryColumn, _ b: CategoryColumn) -> Association {
         let width = b.labels.count
         var cells = [Int](repeating: 0, count: a.labels.count * width)

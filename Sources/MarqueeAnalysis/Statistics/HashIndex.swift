@@ -1,12 +1,18 @@
-/// Numbers things in the order of their first appearance. What a thing is, and whether two are the same, the caller knows.
+/// Numbers things in the order of their first appearance. What a thing is, and whether two are the same, the caller
+/// knows.
 package struct HashIndex {
     /// The hash of a thing in the upper half, its number in the lower one: a look at one place of memory settles most.
-    private var slots = [UInt64](repeating: free, count: 64)
+    private var slots: [UInt64]
     package private(set) var count = 0
 
     private static let free = UInt64.max
 
-    package init() {}
+    /// - Parameter expected: number of different things for which room is set aside; there may be more.
+    package init(expecting expected: Int = 0) {
+        var size = 64
+        while size * 2 < expected * 3 { size *= 2 }
+        slots = [UInt64](repeating: Self.free, count: size)
+    }
 
     /// The number of a thing, which is the next one, ``count`` as it was, when it appears for the first time.
     ///

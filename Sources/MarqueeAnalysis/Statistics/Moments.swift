@@ -5,8 +5,8 @@ package struct Moments: Sendable {
     package let mean: Double
     /// Of a sample: the squares are divided by n - 1, as pandas does. NaN below two numbers.
     package let standardDeviation: Double
-    /// The adjusted Fisher-Pearson coefficient G1 = √(n(n - 1)) / (n - 2) · m3 / m2^1.5, as pandas gives it (Joanes and Gill
-    /// 1998). NaN below three numbers, and where all are equal.
+    /// The adjusted Fisher-Pearson coefficient G1 = √(n(n - 1)) / (n - 2) · m3 / m2^1.5, as pandas gives it (Joanes
+    /// and Gill 1998). NaN below three numbers, and where all are equal.
     package let skewness: Double
 
     /// - Parameter numbers: finite.

@@ -15,8 +15,8 @@ package struct Repetitions: Sendable {
     }
 
     /// - Parameters:
-    ///   - firsts: the first row of each group, ascending.
-    ///   - sizes: rows in each group.
+    /// - firsts: the first row of each group, ascending.
+    /// - sizes: rows in each group.
     package init(firsts: [Int32], sizes: [Int32]) {
         var largest: Int32 = 1
         for (first, size) in zip(firsts, sizes) where size > 1 {
@@ -29,10 +29,10 @@ package struct Repetitions: Sendable {
     /// Looks for rows that are the same.
     ///
     /// - Parameters:
-    ///   - hash: equal for rows that are the same; nil for a row that is left out.
-    ///   - isSame: whether two rows are the same.
+    /// - hash: equal for rows that are the same; nil for a row that is left out.
+    /// - isSame: whether two rows are the same.
     package init(among count: Int, hash: (Int) -> UInt64?, isSame: (Int, Int) -> Bool) {
-        var index = HashIndex()
+        var index = HashIndex(expecting: count)
         var (firsts, sizes): ([Int32], [Int32]) = ([], [])
         for row in 0..<count {
             guard let hash = hash(row) else { continue }

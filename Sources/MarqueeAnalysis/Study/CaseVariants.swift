@@ -8,7 +8,7 @@ struct CaseVariants {
     let example: String?
 
     init(_ texts: TextColumn) {
-        var (index, firsts, variants) = (HashIndex(), [Int32](), [Int: Set<String>]())
+        var (index, firsts, variants) = (HashIndex(expecting: texts.count), [Int32](), [Int: Set<String>]())
         var (lowercase, folded, other) = (Lowercase(), [UInt8](), [UInt8]())
         texts.bytes.withUnsafeBufferPointer { bytes in
             for row in 0..<texts.count where !texts.isMissing(row) {

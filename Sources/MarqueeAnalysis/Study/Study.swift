@@ -1,7 +1,7 @@
 package import MarqueeCatalog
 
-/// A catalog with what its figures share: columns of numbers put in order, imputed values, columns summed up. Made once for a
-/// report.
+/// A catalog with what its figures share: columns of numbers put in order, imputed values, columns summed up. Made
+/// once for a report.
 package struct Study: Sendable {
     package let catalog: CatalogSnapshot
     /// Number of titles.

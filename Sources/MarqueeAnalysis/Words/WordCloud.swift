@@ -1,8 +1,8 @@
 /// Places for words of different size in a box, so that none covers another.
 ///
 /// The words are placed one after the other, each at the first free place on a spiral from the middle outwards (after
-/// Wordle, Feinberg 2010). Sizes grow with the root of the count. Widths are estimated, for there is no font at hand; only
-/// the four basic operations and square roots are used, so that every machine gives the same places.
+/// Wordle, Feinberg 2010). Sizes grow with the root of the count. Widths are estimated, for there is no font at hand;
+/// only the four basic operations and square roots are used, so that every machine gives the same places.
 struct WordCloud {
     struct Word {
         let text: String

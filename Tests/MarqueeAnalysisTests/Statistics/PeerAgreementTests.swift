@@ -2,8 +2,8 @@ import Foundation
 import MarqueeAnalysis
 import Testing
 
-/// Our statistics against those of SciPy and pandas, on random columns with missing values and ties. `MARQUEE_PYTHON` names an
-/// interpreter that has both.
+/// Our statistics against those of SciPy and pandas, on random columns with missing values and ties. `MARQUEE_PYTHON`
+/// names an interpreter that has both.
 @Suite(.enabled(if: Peer.python != nil, "MARQUEE_PYTHON names no interpreter that has scipy and pandas"))
 struct PeerAgreementTests {
     @Test(arguments: [(1 as UInt64, 1), (2, 2), (3, 3), (4, 40), (5, 1000), (6, 5000)])

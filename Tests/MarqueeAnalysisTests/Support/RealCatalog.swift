@@ -16,7 +16,8 @@ enum RealCatalog {
 
     static let report = Result { Analysis.report(of: try snapshot()) }
 
-    /// The report after a known mistake: titles without an IMDb id taken for one and the same, the source's first one kept.
+    /// The report after a known mistake: titles without an IMDb id taken for one and the same, the source's first one
+    /// kept.
     static let deduplicatedReport = Result {
         let all = try snapshot()
         let kept = all.keeping { !all.titles.imdbIDs.isMissing($0) || all.titles.ids[$0] == "ts300399" }
