@@ -15,8 +15,10 @@ struct RoomsTests {
         "MarqueeMySQL": ["MarqueeCatalog", "MarqueeWarehouse", "CMariaDB"],
         "MarqueeAccess": ["MarqueeCatalog", "MarqueeWarehouse", "CCrypto"],
         "MarqueeServer": [
-            "MarqueeCatalog", "MarqueeWarehouse", "MarqueeIngest", "MarqueeAccess", "MarqueeAnalysis", "MarqueeRecommender",
-            "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOSSL", "ServiceLifecycle",
+            "MarqueeCatalog", "MarqueeWarehouse", "MarqueeIngest", "MarqueeAccess", "MarqueeAnalysis",
+            "MarqueeRecommender",
+            "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOSSL",
+            "ServiceLifecycle",
             "UnixSignals",
         ],
         "MarqueeAttacks": ["MarqueeCatalog"],

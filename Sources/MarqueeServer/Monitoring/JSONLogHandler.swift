@@ -1,5 +1,6 @@
-import Foundation
+import Glibc
 package import Logging
+import MarqueeCatalog
 import MarqueeWarehouse
 
 /// Writes each log message as one line of JSON to standard error.
@@ -19,37 +20,31 @@ package struct JSONLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var fields: [(String, String)] = [
-            ("at", Timestamp.now().text), ("level", event.level.rawValue), ("message", event.message.description),
-        ]
-        let all = metadata.merging(event.metadata ?? [:]) { _, new in new }
+        var line: [UInt8] = []
+        line.reserveCapacity(400)
+        line += "{\"at\":\"\(Timestamp.now().text)\",\"level\":\"\(event.level.rawValue)\",\"message\":".utf8
+        JSONNode.text(event.message.description).write(into: &line)
+        var all = event.metadata ?? [:]
+        all.merge(metadata) { own, _ in own }
         for (key, value) in all.sorted(by: { $0.key < $1.key }) {
+            line.append(UInt8(ascii: ","))
             let hasDots = key.utf8.contains(UInt8(ascii: "."))
-            fields.append((hasDots ? key.replacing(".", with: "_") : key, value.description))
+            JSONNode.text(hasDots ? key.replacing(".", with: "_") : key).write(into: &line)
+            line.append(UInt8(ascii: ":"))
+            Self.write(value.description, of: key, into: &line)
         }
-        let text = fields.map { "\(Self.quoted($0.0)):\(Self.value($0.1, of: $0.0))" }.joined(separator: ",")
-        FileHandle.standardError.write(Data("{\(text)}\n".utf8))
+        line += "}\n".utf8
+        // One call a line, so that lines of several threads don't mix.
+        line.withUnsafeBytes { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 
     private static let numbers: Set<String> = ["milliseconds", "seconds", "rows", "status"]
 
-    private static func value(_ text: String, of key: String) -> String {
-        numbers.contains(key) && Double(text)?.isFinite == true ? text : quoted(text)
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-        if isPlain { return "\"\(text)\"" }
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case _ where scalar.value < 0x20: result += " "
-            default: result.unicodeScalars.append(scalar)
-            }
+    private static func write(_ text: String, of key: String, into line: inout [UInt8]) {
+        if numbers.contains(key), Double(text)?.isFinite == true {
+            line += text.utf8
+        } else {
+            JSONNode.text(text).write(into: &line)
         }
-        return result + "\""
     }
 }

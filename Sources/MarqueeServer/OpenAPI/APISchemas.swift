@@ -69,7 +69,7 @@ enum APISchemas {
                 write(
                     "statements",
                     [
-                        "type": "array", "minItems": 1, "maxItems": .number(WriteBatch.longest),
+                        "type": "array", "minItems": 1, "maxItems": .integer(Int64(WriteBatch.longest)),
                         "items": ["$ref": "#/components/schemas/Statement"],
                     ]),
                 write(
@@ -154,7 +154,7 @@ enum APISchemas {
     }
 
     private static func write(_ key: String, _ schema: JSONNode, _ more: JSONNode = [:]) -> JSONNode {
-        var properties: [(String, JSONNode)] = [(key, schema)]
+        var properties: [(key: String, value: JSONNode)] = [(key, schema)]
         if case .object(let members) = more { properties += members }
         properties += [
             ("mode", ["type": ["string", "null"], "enum": ["commit", "dry-run", .null], "default": "commit"]),

@@ -27,7 +27,7 @@ struct OpenAPIDocument {
 
     private var paths: JSONNode {
         var order: [String] = []
-        var methods: [String: [(String, JSONNode)]] = [:]
+        var methods: [String: [(key: String, value: JSONNode)]] = [:]
         for route in routes {
             if methods[route.path] == nil { order.append(route.path) }
             methods[route.path, default: []].append((route.method.rawValue.lowercased(), operation(route)))
@@ -37,7 +37,7 @@ struct OpenAPIDocument {
 
     private func operation(_ route: Route) -> JSONNode {
         let described = APIOperations.all["\(route.method.rawValue) \(route.path)"]
-        var members: [(String, JSONNode)] = [
+        var members: [(key: String, value: JSONNode)] = [
             ("operationId", .text(described?.id ?? "")), ("summary", .text(described?.summary ?? "")),
         ]
         if let parameters = described?.parameters { members.append(("parameters", parameters)) }
@@ -66,7 +66,7 @@ struct OpenAPIDocument {
         let codes = ErrorCode.allCases.filter { code in
             code.httpStatus == status && APIOperations.all.values.contains { $0.errors.contains(code) }
         }
-        var members: [(String, JSONNode)] = [
+        var members: [(key: String, value: JSONNode)] = [
             ("description", .text(codes.map { "\($0.rawValue) \($0)" }.joined(separator: ", ")))
         ]
         if status == 429 || status == 503 {

@@ -78,7 +78,8 @@ final class QueryRun {
     }
 
     private func answer(_ worker: Worker, _ limits: QueryLimits) throws {
-        let isRepeatable = try isRepeatable(worker)
+        let admitted = try worker.admitted(query, limits)
+        let isRepeatable = admitted.isRepeatable && query.timeout == nil
         let key = ResultCache.Key(query: query, format: format, limits: [limits.rows, limits.bytes])
         var epoch = -1
         if isRepeatable {
@@ -91,12 +92,12 @@ final class QueryRun {
         }
         // Nothing has been sent before the first piece, so a lost connection is no reason to fail until then.
         let end: ResultEnd
-        do { end = try stream(worker, limits) } catch let error as MarqueeError
+        do { end = try stream(admitted.statement, worker, limits) } catch let error as MarqueeError
             where error.code == .connectionLost && channel == nil
         {
             worker.drop()
             body.clear()
-            end = try stream(worker, limits)
+            end = try stream(admitted.statement, worker, limits)
         }
         facts.rows = end.rows
         if let channel {
@@ -109,17 +110,14 @@ final class QueryRun {
         respond(.success(response(.init(byteBuffer: body), columns, end)))
     }
 
-    private func isRepeatable(_ worker: Worker) throws -> Bool {
-        guard query.timeout == nil, query.sql.utf8.count < 10_000 else { return false }
-        return Repeatability.isRepeatable(try SQLTokens(query.sql, worker.engine.dialect))
-    }
-
-    private func stream(_ worker: Worker, _ limits: QueryLimits) throws -> ResultEnd {
+    private func stream(
+        _ statement: StatementGuard.Statement, _ worker: Worker, _ limits: QueryLimits
+    ) throws -> ResultEnd {
         deadline = .now + limits.time
         var encoder: ResultEncoder?
         do {
             return try query.run(
-                on: worker.connection(), limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned
+                statement, on: worker.connection(), limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned
             ) { bounds in
                 let made = ResultEncoder(format, bounds: bounds) { [self] in try take($0) }
                 if format != .json { made.onHeader = { [self] in columns = ResultHeader.json($0) } }

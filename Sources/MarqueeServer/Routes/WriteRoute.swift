@@ -61,11 +61,11 @@ struct WriteRoute: Sendable {
         return WriteBatch([.init(sql, try json.parameters())], mode: mode, maxAffected: most)
     }
 
-    private func statement(_ value: JSONValue) throws -> WriteBatch.Statement {
+    private func statement(_ value: JSONNode) throws -> WriteBatch.Statement {
         switch value {
-        case .string(let sql): return .init(sql)
-        case .object(let object) where Set(object.keys).isSubset(of: ["sql", "parameters"]):
-            let json = JSONRequest(object)
+        case .text(let sql): return .init(sql)
+        case .object(let members) where members.allSatisfy({ ["sql", "parameters"].contains($0.key) }):
+            let json = JSONRequest(members)
             if let sql = try json.string("sql") { return .init(sql, try json.parameters()) }
         default: break
         }

@@ -6,65 +6,70 @@ import NIOCore
 
 /// A JSON object of a request, read key by key: what is missing, of another type or not known is a clear error.
 struct JSONRequest {
-    private let object: [String: JSONValue]
+    private let members: [(key: String, value: JSONNode)]
 
     /// - Parameter known: the keys that the object may have.
     /// - Throws: `MQ103`.
     init(_ body: ByteBuffer, known: Set<String>) throws {
-        let bytes = body.readableBytesView
-        guard String(validating: bytes, as: UTF8.self) != nil else { throw Self.malformed("the body is not UTF-8") }
-        // What stands between client and server may take the other one of two.
-        if let problem = JSONShape.problem(in: bytes) { throw Self.malformed(problem) }
+        let node: JSONNode
         do {
-            object = try JSONDecoder().decode([String: JSONValue].self, from: Data(bytes))
-        } catch {
-            throw Self.malformed("the body is not a JSON object")
+            node = try body.withUnsafeReadableBytes { try JSONReader.read($0.assumingMemoryBound(to: UInt8.self)) }
+        } catch let fault as JSONFault {
+            throw Self.malformed("the body is not a JSON object: \(fault.message), at byte \(fault.offset)")
         }
-        if let unknown = object.keys.sorted().first(where: { !known.contains($0) }) {
-            throw Self.malformed("\(unknown) is not known here; known are \(known.sorted().joined(separator: ", "))")
+        guard case .object(let members) = node else { throw Self.malformed("the body is not a JSON object") }
+        if let unknown = members.first(where: { !known.contains($0.key) }) {
+            throw Self.malformed(
+                "\(unknown.key) is not known here; known are \(known.sorted().joined(separator: ", "))")
         }
+        self.members = members
     }
 
-    init(_ object: [String: JSONValue]) { self.object = object }
+    init(_ members: [(key: String, value: JSONNode)]) { self.members = members }
+
+    private subscript(_ key: String) -> JSONNode {
+        members.first { $0.key == key }?.value ?? .null
+    }
 
     func string(_ key: String) throws -> String? {
-        switch object[key] {
-        case nil, .null: nil
-        case .string(let text): text
+        switch self[key] {
+        case .null: nil
+        case .text(let text): text
         default: throw Self.malformed("\(key) is a text")
         }
     }
 
     func integer(_ key: String) throws -> Int? {
-        switch object[key] {
-        case nil, .null: nil
+        switch self[key] {
+        case .null: nil
         case .integer(let number): Int(number)
         default: throw Self.malformed("\(key) is a whole number")
         }
     }
 
     func number(_ key: String) throws -> Double? {
-        switch object[key] {
-        case nil, .null: nil
+        switch self[key] {
+        case .null: nil
         case .integer(let number): Double(number)
         case .real(let number): number
         default: throw Self.malformed("\(key) is a number")
         }
     }
 
-    func list(_ key: String) throws -> [JSONValue]? {
-        switch object[key] {
-        case nil, .null: nil
-        case .array(let values): values
+    func list(_ key: String) throws -> [JSONNode]? {
+        switch self[key] {
+        case .null: nil
+        case .list(let values): values
         default: throw Self.malformed("\(key) is a list")
         }
     }
 
     func parameters(_ key: String = "parameters") throws -> StatementParameters {
-        switch object[key] {
-        case nil, .null: .none
-        case .array(let values): .positional(try values.map { try $0.bound() })
-        case .object(let values): .named(try values.mapValues { try $0.bound() })
+        switch self[key] {
+        case .null: .none
+        case .list(let values): .positional(try values.map { try $0.bound() })
+        case .object(let values):
+            .named(Dictionary(try values.map { ($0.key, try $0.value.bound()) }) { first, _ in first })
         default: throw Self.malformed("\(key) is a list or an object")
         }
     }
@@ -74,50 +79,22 @@ struct JSONRequest {
     }
 }
 
-/// Any JSON value.
-enum JSONValue: Decodable {
-    case null
-    case bool(Bool)
-    case integer(Int64)
-    case real(Double)
-    case string(String)
-    case array([JSONValue])
-    case object([String: JSONValue])
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if let value = try? container.decode(Int64.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Bool.self) {
-            self = .bool(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .real(value)
-        } else if let value = try? container.decode([JSONValue].self) {
-            self = .array(value)
-        } else {
-            self = .object(try container.decode([String: JSONValue].self))
-        }
-    }
-
+extension JSONNode {
     /// The value as it is bound to a statement; bytes are `{"base64": "…"}`.
     ///
     /// - Throws: `MQ103` for a list or another object.
-    func bound() throws -> Value {
+    func bound() throws -> MarqueeWarehouse.Value {
         switch self {
         case .null: return .null
         case .bool(let value): return .integer(value ? 1 : 0)
         case .integer(let value): return .integer(value)
         case .real(let value): return .real(value)
-        case .string(let value): return .text(value)
-        case .object(let object):
-            if object.count == 1, case .string(let text) = object["base64"], let data = Data(base64Encoded: text) {
+        case .text(let value): return .text(value)
+        case .object(let members):
+            if members.count == 1, case .text(let text)? = self["base64"], let data = Data(base64Encoded: text) {
                 return .bytes(Array(data))
             }
-        case .array: break
+        case .list: break
         }
         throw JSONRequest.malformed("a parameter is null, a boolean, a number, a text or {\"base64\": …}")
     }

@@ -66,12 +66,10 @@ enum UploadedRows {
         var values: [[TextRef]] = []
         var row = 0
         for line in body.readableBytesView.split(separator: UInt8(ascii: "\n")) {
-            guard JSONShape.problem(in: line) == nil,
-                let object = try? JSONDecoder().decode([String: JSONValue].self, from: Data(line))
-            else {
+            guard case .object(let members) = try node(line, row: row) else {
                 throw MarqueeError(.rowRefused, "row \(row + 1) is not a JSON object", details: ["row \(row + 1)"])
             }
-            for (key, value) in object.sorted(by: { $0.key < $1.key }) {
+            for (key, value) in members {
                 if places[key] == nil {
                     places[key] = columns.count
                     columns.append(key)
@@ -91,14 +89,24 @@ enum UploadedRows {
         return BulkInsert(table: table, columns: columns, values: values, arena: arena)
     }
 
-    private static func text(_ value: JSONValue, row: Int, column: String) throws -> String? {
+    private static func node(_ line: ByteBufferView, row: Int) throws -> JSONNode {
+        do {
+            return try line.withUnsafeBytes { try JSONReader.read($0.assumingMemoryBound(to: UInt8.self)) }
+        } catch let fault as JSONFault {
+            throw MarqueeError(
+                .rowRefused, "row \(row + 1) is not a JSON object: \(fault.message)",
+                details: ["row \(row + 1)", "byte \(fault.offset)"])
+        }
+    }
+
+    private static func text(_ value: JSONNode, row: Int, column: String) throws -> String? {
         switch value {
         case .null: return nil
         case .bool(let value): return value ? "1" : "0"
         case .integer(let number): return String(number)
         case .real(let number): return String(number)
-        case .string(let text): return text
-        case .array, .object:
+        case .text(let text): return text
+        case .list, .object:
             throw MarqueeError(
                 .rowRefused, "row \(row + 1) has a list or an object",
                 details: ["row \(row + 1)", "column \(column)"])

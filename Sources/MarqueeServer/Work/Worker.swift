@@ -10,6 +10,16 @@ final class Worker {
     private let writes: Bool
     private var keptConnection: (any GuardedConnection)?
     private var keptGovernance: (any Connection)?
+    private var admitted: [String: Admitted] = [:]
+
+    /// A statement that reads, let in by the guard.
+    struct Admitted {
+        let statement: StatementGuard.Statement
+        let isRepeatable: Bool
+    }
+
+    private static let mostAdmitted = 256
+    private static let longestAdmitted = 4096
 
     init(_ engine: any Engine, watchdog: Watchdog, cache: ResultCache, writes: Bool) {
         self.engine = engine
@@ -49,6 +59,21 @@ final class Worker {
             drop()
             return try work(self)
         }
+    }
+
+    /// Lets a statement in. The guard looks at nothing but the text, so the same text need not be looked at twice.
+    ///
+    /// - Throws: as ``ReadQuery/admitted(_:_:)``.
+    func admitted(_ query: ReadQuery, _ limits: QueryLimits) throws -> Admitted {
+        try query.checkLength(limits)
+        if let known = admitted[query.sql] { return known }
+        let statement = try query.admitted(engine.dialect, limits)
+        let result = Admitted(statement: statement, isRepeatable: Repeatability.isRepeatable(statement.tokens))
+        if query.sql.utf8.count <= Self.longestAdmitted {
+            if admitted.count >= Self.mostAdmitted { admitted.removeAll(keepingCapacity: true) }
+            admitted[query.sql] = result
+        }
+        return result
     }
 
     /// Lets go of connections that may be lost.

@@ -110,6 +110,21 @@ package protocol Connection: AnyObject {
 }
 
 extension Connection {
+    /// Runs `body`, all of whose queries see the database as it is at the first of them. Not inside a transaction.
+    ///
+    /// - Throws: what `body` throws, and as ``query(_:_:row:)``.
+    package func reading<Result>(_ body: () throws -> Result) throws -> Result {
+        try execute(dialect == .sqlite ? "BEGIN" : "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", [])
+        do {
+            let result = try body()
+            try execute("COMMIT", [])
+            return result
+        } catch {
+            _ = try? execute("ROLLBACK", [])
+            throw error
+        }
+    }
+
     /// Runs a query whose first column of the first row is a whole number; nil when there is none.
     ///
     /// - Throws: as ``query(_:_:row:)``.

@@ -12,15 +12,24 @@ package struct Timestamp: Sendable {
         moment.tv_sec += Int(later.components.seconds)
         var fields = tm()
         gmtime_r(&moment.tv_sec, &fields)
-        func padded(_ value: some BinaryInteger, _ width: Int) -> String {
-            let digits = String(value)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        var digits: [UInt8] = []
+        digits.reserveCapacity(24)
+        func add(_ value: Int, _ width: Int, then end: Unicode.Scalar?) {
+            var power = 1
+            for _ in 1..<width { power *= 10 }
+            while power > 0 {
+                digits.append(UInt8(ascii: "0") + UInt8(value / power % 10))
+                power /= 10
+            }
+            if let end { digits.append(UInt8(ascii: end)) }
         }
-        let date = [padded(fields.tm_year + 1900, 4), padded(fields.tm_mon + 1, 2), padded(fields.tm_mday, 2)]
-        let time = [padded(fields.tm_hour, 2), padded(fields.tm_min, 2), padded(fields.tm_sec, 2)]
-        return Timestamp(
-            text:
-                "\(date.joined(separator: "-")) \(time.joined(separator: ":")).\(padded(moment.tv_nsec / 1_000_000, 3))"
-        )
+        add(Int(fields.tm_year) + 1900, 4, then: "-")
+        add(Int(fields.tm_mon) + 1, 2, then: "-")
+        add(Int(fields.tm_mday), 2, then: " ")
+        add(Int(fields.tm_hour), 2, then: ":")
+        add(Int(fields.tm_min), 2, then: ":")
+        add(Int(fields.tm_sec), 2, then: ".")
+        add(moment.tv_nsec / 1_000_000, 3, then: nil)
+        return Timestamp(text: String(decoding: digits, as: UTF8.self))
     }
 }

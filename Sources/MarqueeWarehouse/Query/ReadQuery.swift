@@ -22,19 +22,56 @@ package struct ReadQuery: Hashable, Sendable {
         self.timeout = timeout
     }
 
-    /// Runs it within limits, and closes what is written; an error that comes late is written into the result.
+    /// Lets the statement in.
     ///
-    /// - Parameters:
-    ///   - isAbandoned: see ``Watchdog/limit(_:to:isAbandoned:_:)``.
-    ///   - layers: the layers that are on.
-    ///   - makeEncoder: makes what writes the result within the bounds it is given.
-    /// - Throws: `MQ3xx`, `MQ112`, `MQ208`, `MQ5xx`.
+    /// - Throws: `MQ308`, and as ``StatementGuard/read(_:)``.
+    package func admitted(_ dialect: Dialect, _ limits: QueryLimits) throws -> StatementGuard.Statement {
+        try checkLength(limits)
+        return try StatementGuard(dialect).read(sql)
+    }
+
+    /// - Throws: `MQ308` for a statement that is too long.
+    package func checkLength(_ limits: QueryLimits) throws {
+        guard sql.utf8.count <= limits.statementBytes else {
+            throw MarqueeError(
+                .statementTooLong, "the statement has \(sql.utf8.count) bytes, it may have \(limits.statementBytes)")
+        }
+    }
+
+    /// Lets it in and runs it; see ``run(_:on:limits:watchdog:isAbandoned:_:)``.
+    ///
+    /// - Parameter layers: the layers that are on.
     package func run(
         on connection: any GuardedConnection, limits: QueryLimits, watchdog: Watchdog,
         isAbandoned: @escaping @Sendable () -> Bool = { false }, layers: GuardLayers = .all,
         _ makeEncoder: (ResultBounds) -> ResultEncoder
     ) throws -> ResultEnd {
-        let statement = try admitted(connection.dialect, limits, layers)
+        let statement =
+            layers.contains(.statement)
+            ? try admitted(connection.dialect, limits)
+            : StatementGuard.Statement(kind: .query, tokens: try SQLTokens(sql, connection.dialect))
+        return try run(
+            statement, on: connection, limits: limits, watchdog: watchdog, isAbandoned: isAbandoned, makeEncoder)
+    }
+
+    /// Runs it within limits, and closes what is written; an error that comes late is written into the result.
+    ///
+    /// - Parameters:
+    ///   - statement: as ``admitted(_:_:)`` has let it in.
+    ///   - isAbandoned: see ``Watchdog/limit(_:to:isAbandoned:_:)``.
+    ///   - makeEncoder: makes what writes the result within the bounds it is given.
+    /// - Throws: `MQ3xx`, `MQ112`, `MQ208`, `MQ5xx`.
+    package func run(
+        _ statement: StatementGuard.Statement, on connection: any GuardedConnection, limits: QueryLimits,
+        watchdog: Watchdog, isAbandoned: @escaping @Sendable () -> Bool = { false },
+        _ makeEncoder: (ResultBounds) -> ResultEncoder
+    ) throws -> ResultEnd {
+        if let timeout, !(timeout > 0 && timeout <= 86_400) {
+            throw MarqueeError(.invalidRequest, "timeout is a number of seconds above 0")
+        }
+        guard offset >= 0, limit ?? 0 >= 0 else {
+            throw MarqueeError(.invalidRequest, "limit and offset are not negative")
+        }
         let bounds = ResultBounds(
             offset: offset, requested: limit, maximumRows: limits.rows, maximumBytes: limits.bytes)
         let encoder = makeEncoder(bounds)
@@ -44,24 +81,5 @@ package struct ReadQuery: Hashable, Sendable {
         }
         try encoder.finish()
         return encoder.end
-    }
-
-    private func admitted(
-        _ dialect: Dialect, _ limits: QueryLimits, _ layers: GuardLayers
-    ) throws -> StatementGuard.Statement {
-        guard sql.utf8.count <= limits.statementBytes else {
-            throw MarqueeError(
-                .statementTooLong, "the statement has \(sql.utf8.count) bytes, it may have \(limits.statementBytes)")
-        }
-        if let timeout, !(timeout > 0 && timeout <= 86_400) {
-            throw MarqueeError(.invalidRequest, "timeout is a number of seconds above 0")
-        }
-        guard offset >= 0, limit ?? 0 >= 0 else {
-            throw MarqueeError(.invalidRequest, "limit and offset are not negative")
-        }
-        guard layers.contains(.statement) else {
-            return StatementGuard.Statement(kind: .query, tokens: try SQLTokens(sql, dialect))
-        }
-        return try StatementGuard(dialect).read(sql)
     }
 }
