@@ -112,6 +112,17 @@ enum APIOperations {
                 ["name": "explain", "in": "query", "schema": ["type": "boolean", "default": true]],
             ], success: success("One list.", "Recommendations"),
             errors: protected.union(recommending).union([.invalidRequest])),
+        "GET /v1/evaluation": APIOperation(
+            id: "evaluate",
+            summary: "How well recommendations agree with the likes in a table, beside three baselines.",
+            parameters: [
+                [
+                    "name": "likes", "in": "query", "required": true,
+                    "description": "A table with the columns title_id and viewer (or user).",
+                    "schema": ["type": "string", "minLength": 1],
+                ]
+            ], success: success("Measures by configuration.", "Evaluation"),
+            errors: protected.union(recommending).union(reads).union([.invalidRequest, .unknownTable, .invalidLikes])),
         "GET /v1/report": APIOperation(
             id: "report", summary: "The exploratory report: figures with their rules, tables and pictures.",
             success: [

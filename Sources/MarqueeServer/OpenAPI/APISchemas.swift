@@ -170,6 +170,15 @@ enum APISchemas {
                         ["feature": text, "score": real, "shared": whole, "of": whole, "values": array(text)],
                         required: ["feature", "score", "shared", "of", "values"])),
             ], required: ["rank", "id", "title", "type", "release_year", "score", "tied", "confidence"]),
+        "Evaluation": [
+            "type": "object",
+            "required": ["likes", "viewers", "pool", "unknown_likes", "data_version", "evaluations", "comparisons"],
+            "properties": [
+                "likes": whole, "viewers": whole, "pool": whole, "unknown_likes": whole, "data_version": text,
+                "evaluations": array(["type": "object"]), "comparisons": array(["type": "object"]),
+                "fitted": ["type": ["object", "null"]],
+            ],
+        ],
         "Report": object(
             [
                 "report": object(

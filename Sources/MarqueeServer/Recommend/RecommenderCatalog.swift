@@ -67,6 +67,8 @@ struct TitleNames {
     private var places: [String: [Int32]] = [:]
 
     private static let nearest = 5
+    /// What is less alike is not near.
+    private static let nearness = 0.4
 
     init(_ titles: CatalogSnapshot.Titles) {
         self.titles = titles
@@ -92,11 +94,13 @@ struct TitleNames {
         let wanted = Self.pairs(text.prefix(200).lowercased())
         guard !wanted.isEmpty else { return [] }
         var best: [(likeness: Double, place: Int)] = []
-        for (name, found) in places {
+        func look(_ name: String, _ place: Int) {
             let pairs = Self.pairs(name)
             let likeness = 2 * Double(wanted.intersection(pairs).count) / Double(wanted.count + pairs.count)
-            if likeness > 0.4 { best.append((likeness, Int(found[0]))) }
+            if likeness > Self.nearness { best.append((likeness, place)) }
         }
+        for (name, found) in places { look(name, Int(found[0])) }
+        for place in 0..<titles.count { look(titles.ids[place] ?? "", place) }
         return best.sorted { ($0.likeness, $1.place) > ($1.likeness, $0.place) }.prefix(Self.nearest).map(\.place)
     }
 

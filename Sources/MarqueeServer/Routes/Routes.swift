@@ -19,6 +19,7 @@ enum Routes {
             Route(.get, "/v1/audit", .audit, description.audit),
             Route(.post, "/v1/recommendations", .read, recommendations.recommend),
             Route(.get, "/v1/titles/{id}/recommendations", .read, recommendations.ofTitle),
+            Route(.get, "/v1/evaluation", .read, EvaluationRoute(services: services).answer),
             Route(.get, "/v1/report", .read, report.report),
             Route(.get, "/", nil, report.door),
             Route(.get, "/health/live", nil, operational.live),

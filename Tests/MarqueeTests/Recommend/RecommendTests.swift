@@ -33,7 +33,7 @@ struct RecommendTests {
     @Test func reasons_addUpToTheScore() throws {
         let warehouse = try Warehouse(.sqlite)
         _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
-        let answer = try json(["tm102", "tm103"], warehouse)
+        let answer = try json(["tm102", "tm104"], warehouse)
         guard case .list(let lists)? = answer["lists"], case .list(let titles)? = lists[0]["titles"] else {
             return #expect(Bool(false), "no titles")
         }
@@ -57,13 +57,13 @@ struct RecommendTests {
     @Test func severalTitles_areOneBasket_orEachHasItsList() throws {
         let warehouse = try Warehouse(.sqlite)
         _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
-        let basket = try json(["tm102", "tm103"], warehouse)
-        let each = try json(["tm102", "tm103", "--each"], warehouse)
+        let basket = try json(["tm102", "tm104"], warehouse)
+        let each = try json(["tm102", "tm104", "--each"], warehouse)
         guard case .list(let one)? = basket["lists"], case .list(let two)? = each["lists"] else {
             return #expect(Bool(false), "no lists")
         }
         #expect(one.count == 1 && two.count == 2)
-        #expect(one[0]["source"]?.json == "[\"tm102\",\"tm103\"]" && two[1]["source"]?.json == "[\"tm103\"]")
+        #expect(one[0]["source"]?.json == "[\"tm102\",\"tm104\"]" && two[1]["source"]?.json == "[\"tm104\"]")
     }
 
     @Test(arguments: Warehouse.Kind.tested)
@@ -71,7 +71,7 @@ struct RecommendTests {
         let serving = try Serving.fixture(kind)
         let warehouse = serving.warehouse
         let (analyst, scientist) = (try serving.token("analyst"), try serving.token("scientist"))
-        let question: [String: Any] = ["ids": ["tm102", "tm103"], "k": 2, "each": true, "save": true]
+        let question: [String: Any] = ["ids": ["tm102", "tm104"], "k": 2, "each": true, "save": true]
         #expect(try serving.post("/v1/recommendations", token: analyst, question).code == "MQ203")
         let reply = try serving.post("/v1/recommendations", token: scientist, question)
         #expect(reply.status == 200)
@@ -90,7 +90,7 @@ struct RecommendTests {
         let forged = try serving.post("/v1/write", token: scientist, ["sql": "DELETE FROM recommendations"])
         #expect(forged.code == "MQ208")
         _ = try serving.post(
-            "/v1/write", token: scientist, ["sql": "UPDATE titles SET imdb_votes = 3000000 WHERE id = 'tm104'"])
+            "/v1/write", token: scientist, ["sql": "UPDATE titles SET imdb_votes = 3000000 WHERE id = 'tm109'"])
         let changed = try Marquee.run(["recommend", "replay", run, "--database", warehouse.url]).out
         #expect(changed.contains("these parts of the catalog have changed: titles."))
     }

@@ -21,7 +21,7 @@ struct AccessTests {
             routes.filter { $0.permission == nil }.map(\.path) == [
                 "/", "/health/live", "/health/ready", "/metrics", "/openapi.json",
             ])
-        #expect(routes.count == 14)
+        #expect(routes.count == 15)
         let revoked = try serving.token("engineer", name: "gone")
         _ = try Marquee.run(["user", "revoke", "gone", "--database", serving.warehouse.url])
         let bodies = [
