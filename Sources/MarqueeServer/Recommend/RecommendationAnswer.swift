@@ -14,6 +14,8 @@ package struct RecommendationAnswer {
 
     /// The answer as JSON.
     ///
+    /// `tied` says how many titles have exactly a title's score, itself included.
+    ///
     /// - Parameters:
     ///   - explained: whether the reasons are in it.
     ///   - run: the run under which it was kept.
@@ -46,7 +48,7 @@ package struct RecommendationAnswer {
             ("title", titles.names[title.place].map(JSONNode.text) ?? .null),
             ("type", type < 0 ? .null : .text(titles.typeNames[Int(type)])),
             ("release_year", year.isNaN ? .null : .integer(Int64(year))), ("score", .real(title.score)),
-            ("tied", .integer(Int64(title.tied))), ("confidence", .real(title.confidence)),
+            ("tied", .integer(Int64(title.tied + 1))), ("confidence", .real(title.confidence)),
         ]
         if explained {
             members.append(("reason", .text(title.sentence)))
