@@ -2,7 +2,7 @@ import Glibc
 
 /// The parts of an index, each an array of numbers.
 enum IndexSection: Int, CaseIterable {
-    case dataVersion, parameters, rows, places, positions, groups, groupCombinations
+    case dataVersion, parameters, rows, kinds, known, places, positions, groups, groupCombinations
     case certificationLikeness, yearLikeness, runtimeLikeness
     case blockTerms, termStarts, postings, postingWeights, termPeaks, termKeys
     case titleStarts, titleTerms, titleWeights

@@ -25,7 +25,9 @@ extension RecommenderIndex {
 private struct IndexMaker {
     private let snapshot: CatalogSnapshot
     var draft = IndexImage.Draft()
-    private var rows: [TitleRow]
+    private var rows: [TitleRow] = []
+    private var known: [KnownBlocks]
+    private var kinds: [TitleKind] = []
     /// Places in the order of the index.
     private var order: [UInt32] = []
     private let sets: (genres: SetColumn, countries: SetColumn, bestOf: SetColumn)
@@ -38,8 +40,9 @@ private struct IndexMaker {
             SetColumn(snapshot.countries, titles: titles, .rarity),
             SetColumn(snapshot.listed, titles: titles, .cosine(power: 1))
         )
-        rows = Self.rows(snapshot, weights, sets)
-        order = Self.order(rows)
+        known = Array(repeating: KnownBlocks(), count: titles)
+        makeRows(weights)
+        order = Self.order(rows, kinds)
         sets.genres.put(into: &draft, first: .genreStarts)
         sets.countries.put(into: &draft, first: .countryStarts)
         sets.bestOf.put(into: &draft, first: .bestOfStarts)
@@ -52,47 +55,56 @@ private struct IndexMaker {
     }
 
     /// Neighbours are alike: first the type, then the year, then the eighth of the rating, then the genres.
-    private static func order(_ rows: [TitleRow]) -> [UInt32] {
+    private static func order(_ rows: [TitleRow], _ kinds: [TitleKind]) -> [UInt32] {
         let keys = rows.map { row in
-            UInt64(row.type) << 56 | UInt64(row.year) << 48 | UInt64(row.rating >> 12) << 40 | UInt64(row.genres)
+            UInt64(kinds[Int(row.kind)].type) << 56 | UInt64(row.year) << 48 | UInt64(row.rating >> 12) << 40
+                | UInt64(row.genres)
         }
         return (0..<UInt32(rows.count)).sorted { one, other in
             (keys[Int(one)], one) < (keys[Int(other)], other)
         }
     }
 
-    private static func rows(
-        _ snapshot: CatalogSnapshot, _ weights: RecommenderWeights,
-        _ sets: (genres: SetColumn, countries: SetColumn, bestOf: SetColumn)
-    ) -> [TitleRow] {
+    private mutating func makeRows(_ weights: RecommenderWeights) {
         let titles = snapshot.titles
         let reception = Reception(titles, weights)
         let firstYear = titles.releaseYears.lazy.filter(\.isFinite).min() ?? 0
-        return (0..<titles.count).map { place in
+        var numbers: [TitleKind: Int] = [:]
+        for place in 0..<titles.count {
+            var kind = TitleKind()
+            kind.type = UInt8(clamping: titles.types[place] + 1)
+            kind.certification = UInt8(clamping: titles.certifications[place] + 1)
+            kind.bestOf = UInt16(clamping: sets.bestOf.combinations[place])
+            let number = numbers[kind] ?? kinds.count
+            if number == kinds.count {
+                numbers[kind] = number
+                kinds.append(kind)
+            }
             var row = TitleRow()
+            row.kind = UInt16(clamping: number)
             row.genres = sets.genres.combinations[place]
             row.countries = sets.countries.combinations[place]
-            row.bestOf = UInt16(clamping: sets.bestOf.combinations[place])
             row.popularity = Fraction.encode(reception.popularity[place])
             row.rating = Fraction.encode(reception.rating[place])
             let year = titles.releaseYears[place]
             row.year = year.isFinite ? UInt8(clamping: Int(min(year - firstYear, 254)) + 1) : 0
-            row.type = UInt8(clamping: titles.types[place] + 1)
-            row.certification = UInt8(clamping: titles.certifications[place] + 1)
-            let runtime = titles.runtimes[place]
-            let step = runtime.isFinite ? (log(max(runtime, 1)) * RuntimeStep.perUnit).rounded() + 1 : 0
-            row.runtime = UInt8(clamping: Int(min(step, 255)))
-            row.note(.genres, known: row.genres > 0)
-            row.note(.countries, known: row.countries > 0)
-            row.note(.bestOf, known: !snapshot.bestOf.isEmpty)
-            row.note(.year, known: row.year > 0)
-            row.note(.type, known: row.type > 0)
-            row.note(.certification, known: row.certification > 0)
-            row.note(.runtime, known: row.runtime > 0)
-            row.note(.popularity, known: !titles.votes[place].isNaN)
-            row.note(.rating, known: !titles.scores[place].isNaN)
-            return row
+            row.runtime = RuntimeStep.code(titles.runtimes[place])
+            rows.append(row)
+            note(place, row, kind)
         }
+    }
+
+    private mutating func note(_ place: Int, _ row: TitleRow, _ kind: TitleKind) {
+        known[place].note(.genres, row.genres > 0)
+        known[place].note(.countries, row.countries > 0)
+        known[place].note(.year, row.year > 0)
+        known[place].note(.runtime, row.runtime > 0)
+        known[place].note(.type, kind.type > 0)
+        known[place].note(.certification, kind.certification > 0)
+        // Not to be on a list is known too.
+        known[place].note(.bestOf, !snapshot.bestOf.isEmpty)
+        known[place].note(.popularity, !snapshot.titles.votes[place].isNaN)
+        known[place].note(.rating, !snapshot.titles.scores[place].isNaN)
     }
 }
 
@@ -105,7 +117,7 @@ extension IndexMaker {
         var columns: [TermColumn] = []
         for block in FeatureBlock.termBlocks {
             let column = Self.column(block, snapshot)
-            for place in 0..<titles { rows[place].note(block, known: column.known[place]) }
+            for place in 0..<titles { known[place].note(block, column.known[place]) }
             keys += column.keys
             blockStarts.append(UInt32(keys.count))
             columns.append(column)
@@ -160,7 +172,7 @@ extension IndexMaker {
         for start in stride(from: 0, to: ordered.count, by: GroupBound.size) {
             let members = ordered[start..<min(start + GroupBound.size, ordered.count)]
             var group = GroupBound()
-            for row in members { group.cover(row) }
+            for row in members { group.cover(row, kinds[Int(row.kind)]) }
             let genres = Set(members.map(\.genres)).sorted()
             let countries = Set(members.map(\.countries)).sorted()
             group.combinations = UInt32(combinations.count)
@@ -169,6 +181,8 @@ extension IndexMaker {
             groups.append(group)
         }
         draft.put(.rows, ordered)
+        draft.put(.kinds, kinds)
+        draft.put(.known, order.map { known[Int($0)] })
         draft.put(.places, order)
         draft.put(.positions, positions)
         draft.put(.groups, groups)

@@ -16,6 +16,8 @@ package final class RecommenderIndex: @unchecked Sendable {
     /// Likeness of each certification to each.
     let certificationLikeness: UnsafeBufferPointer<Double>
     let rows: UnsafeBufferPointer<TitleRow>
+    let kinds: UnsafeBufferPointer<TitleKind>
+    let known: UnsafeBufferPointer<KnownBlocks>
     /// The place in the snapshot of each position in the index, and the other way round.
     let places: UnsafeBufferPointer<UInt32>
     let positions: UnsafeBufferPointer<UInt32>
@@ -38,9 +40,9 @@ package final class RecommenderIndex: @unchecked Sendable {
         guard values.count == names.count else { throw .indexFile("it has other parameters") }
         let weights = try RecommenderWeights(parameters: Array(zip(names, values)))
         self.weights = weights
-        rows = image.array(.rows)
-        let known = rows.reduce(into: UInt16(0)) { $0 |= $1.known }
-        let present = FeatureBlock.allCases.map { known >> UInt16($0.rawValue) & 1 == 1 ? weights[$0] : 0 }
+        (rows, kinds, known) = (image.array(.rows), image.array(.kinds), image.array(.known))
+        let known = known.reduce(into: KnownBlocks()) { $0.formUnion($1) }
+        let present = FeatureBlock.allCases.map { known.contains($0) ? weights[$0] : 0 }
         let total = present.reduce(0, +)
         blockUnits = present.map { total > 0 ? $0 / total * ScoreUnits.one : 0 }
         yearLikeness = image.array(.yearLikeness)
@@ -55,7 +57,7 @@ package final class RecommenderIndex: @unchecked Sendable {
         codes = (
             years: Int(rows.reduce(0) { max($0, $1.year) }) + 1,
             runtimes: Int(rows.reduce(0) { max($0, $1.runtime) }) + 1,
-            types: Int(rows.reduce(0) { max($0, $1.type) }) + 1,
+            types: Int(kinds.reduce(0) { max($0, $1.type) }) + 1,
             certifications: Int(Double(certificationLikeness.count).squareRoot()) + 1
         )
     }
@@ -66,6 +68,9 @@ package final class RecommenderIndex: @unchecked Sendable {
     package var byteCount: Int { image.bytes.count }
     /// A checksum of the index: the same for the same catalog, parameters and data version.
     package var checksum: UInt64 { image.bytes.loadUnaligned(fromByteOffset: 24, as: UInt64.self) }
+
+    /// The kind of the title at a position.
+    func kind(of position: Int) -> TitleKind { kinds[Int(rows[position].kind)] }
 
     func position(of place: Int) throws(RecommenderError) -> Int {
         guard place >= 0, place < count else { throw .unknownTitle(place) }

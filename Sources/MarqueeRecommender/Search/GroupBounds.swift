@@ -57,9 +57,10 @@ struct GroupBounds {
         return bound + Self.most(values.type, Int(group.types.low)..<Int(group.types.high) + 1)
     }
 
-    /// The closer bound of a group whose rough one is given.
+    /// The closer bound of a group whose rough one is given; the rough one where to look at the titles costs no more.
     func closer(_ rough: Int32, _ number: Int) -> Int32 {
         let group = groups[number]
+        guard group.genreCount + group.countryCount <= Self.fewCombinations else { return rough }
         let countries = Int(group.combinations) + Int(group.genreCount)
         let end = countries + Int(group.countryCount)
         var (genre, country) = (Int32.min, Int32.min)
@@ -67,6 +68,8 @@ struct GroupBounds {
         for place in countries..<end { country = max(country, values.countries[Int(combinations[place])]) }
         return rough - mostForGenres - mostForCountries + genre + country
     }
+
+    private static let fewCombinations: UInt8 = 16
 
     /// The most of a part of a table that is not empty.
     @inline(__always)

@@ -27,17 +27,18 @@ extension RecommenderIndex {
     /// the second title gets if the first one is liked.
     func likeness(_ block: FeatureBlock, _ one: Int, _ other: Int) -> Double {
         let (first, second) = (rows[one], rows[other])
+        let (kind, otherKind) = (kind(of: one), kind(of: other))
         switch block {
         case .genres: return Self.shared(genres, first.genres, second.genres)
         case .countries: return Self.shared(countries, first.countries, second.countries)
-        case .bestOf: return Self.shared(bestOf, UInt32(first.bestOf), UInt32(second.bestOf))
+        case .bestOf: return Self.shared(bestOf, UInt32(kind.bestOf), UInt32(otherKind.bestOf))
         case .year: return Self.near(yearLikeness, first.year, second.year)
         case .runtime: return Self.near(runtimeLikeness, first.runtime, second.runtime)
-        case .type: return first.type > 0 && first.type == second.type ? 1 : 0
+        case .type: return kind.type > 0 && kind.type == otherKind.type ? 1 : 0
         case .certification:
             let names = codes.certifications - 1
-            guard first.certification > 0, second.certification > 0 else { return 0 }
-            return certificationLikeness[(Int(first.certification) - 1) * names + Int(second.certification) - 1]
+            guard kind.certification > 0, otherKind.certification > 0 else { return 0 }
+            return certificationLikeness[(Int(kind.certification) - 1) * names + Int(otherKind.certification) - 1]
         case .popularity: return reception(first.popularity, second.popularity)
         case .rating: return reception(first.rating, second.rating)
         case .cast, .directors, .titleWords, .descriptionWords: return sharedTerms(block, one, other)

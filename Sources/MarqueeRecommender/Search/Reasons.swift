@@ -14,15 +14,15 @@ struct Reasons {
 
     /// What a block gives to the title at a position: the same whole numbers that the search adds.
     func units(_ block: FeatureBlock, to position: Int, _ tables: borrowing ScoreTables) -> Int {
-        let (row, values) = (index.rows[position], tables.values)
+        let (row, kind, values) = (index.rows[position], index.kind(of: position), tables.values)
         let given: Int32 =
             switch block {
             case .genres: values.genres[Int(row.genres)]
             case .countries: values.countries[Int(row.countries)]
-            case .bestOf: values.bestOf[Int(row.bestOf)]
+            case .bestOf: values.bestOf[Int(kind.bestOf)]
             case .year: values.year[Int(row.year)]
-            case .type: values.type[Int(row.type)]
-            case .certification: values.certification[Int(row.certification)]
+            case .type: values.type[Int(kind.type)]
+            case .certification: values.certification[Int(kind.certification)]
             case .runtime: values.runtime[Int(row.runtime)]
             case .popularity: Fraction.of(values.popularity, row.popularity)
             case .rating: Fraction.of(values.rating, row.rating)
@@ -57,7 +57,7 @@ struct Reasons {
         switch block {
         case .genres: return values(index.genres, Int(row.genres))
         case .countries: return values(index.countries, Int(row.countries))
-        case .bestOf: return values(index.bestOf, Int(row.bestOf))
+        case .bestOf: return values(index.bestOf, Int(index.kind(of: position).bestOf))
         case .cast, .directors, .titleWords, .descriptionWords:
             let terms = index.terms
             let own = terms.range(ofTitle: position).filter { terms.block(of: terms.titleTerms[$0]) == block }

@@ -74,7 +74,7 @@ private struct Question: ~Copyable {
         return search.top
     }
 
-    var confidence: Double { index.knownShare(of: liked, all: UInt16.max) }
+    var confidence: Double { index.knownShare(of: liked, all: .all) }
 
     var reasons: Reasons { Reasons(index, liked: liked) }
 
@@ -87,7 +87,7 @@ private struct Question: ~Copyable {
         return Recommendation(
             place: Int(title.place), rank: rank, units: contributions.reduce(0) { $0 + $1.units },
             contributions: contributions.filter { $0.units != 0 }, tied: tied,
-            confidence: index.knownShare(of: liked, all: index.rows[position].known))
+            confidence: index.knownShare(of: liked, all: index.known[position]))
     }
 
     func found(_ place: Int, _ reasons: Reasons) -> FoundTitle {
@@ -120,11 +120,11 @@ private struct Ties {
 
 extension RecommenderIndex {
     /// The weights of the blocks that are known of titles and are among `all`, in parts of all weights; the mean over the titles.
-    func knownShare(of positions: [Int], all: UInt16) -> Double {
+    func knownShare(of positions: [Int], all: KnownBlocks) -> Double {
         let shares = positions.map { position in
-            let known = rows[position].known & all
+            let own = known[position]
             let weight = FeatureBlock.allCases.reduce(0.0) { sum, block in
-                sum + (known >> UInt16(block.rawValue) & 1 == 1 ? blockUnits[block.rawValue] : 0)
+                sum + (own.contains(block) && all.contains(block) ? blockUnits[block.rawValue] : 0)
             }
             return weight / max(blockUnits.reduce(0, +), 1)
         }

@@ -15,7 +15,7 @@ struct ScoreTables: ~Copyable {
     init(_ index: RecommenderIndex, sources: [Int], sign: Double) {
         let codes = index.codes
         let sizes = (
-            sets: index.genres.count + index.countries.count + index.bestOf.count,
+            sets: index.genres.count + index.countries.count + index.bestOf.count + index.kinds.count,
             codes: codes.years + codes.runtimes + codes.types + codes.certifications
         )
         memory = .allocate(capacity: sizes.sets + sizes.codes)
@@ -23,7 +23,12 @@ struct ScoreTables: ~Copyable {
         // A buffer of more than nothing has an address.
         values = ScoreValues(index, memory.baseAddress.unsafelyUnwrapped)
         let share = sign / Double(sources.count)
-        for source in sources { add(index.rows[source], index, share) }
+        for source in sources { add(index.rows[source], index.kind(of: source), index, share) }
+        for (number, kind) in index.kinds.enumerated() {
+            values.kind[number] =
+                values.type[Int(kind.type)] + values.certification[Int(kind.certification)]
+                + values.bestOf[Int(kind.bestOf)]
+        }
         addTerms(index, sources, share)
         if sign > 0 { setPrior(index, sources) }
     }
@@ -36,18 +41,18 @@ struct ScoreTables: ~Copyable {
         terms += other.terms
     }
 
-    private func add(_ row: TitleRow, _ index: RecommenderIndex, _ share: Double) {
+    private func add(_ row: TitleRow, _ kind: TitleKind, _ index: RecommenderIndex, _ share: Double) {
         func units(_ block: FeatureBlock) -> Double { index.blockUnits[block.rawValue] * share }
         Self.add(index.genres, row.genres, units(.genres), to: values.genres)
         Self.add(index.countries, row.countries, units(.countries), to: values.countries)
-        Self.add(index.bestOf, UInt32(row.bestOf), units(.bestOf), to: values.bestOf)
+        Self.add(index.bestOf, UInt32(kind.bestOf), units(.bestOf), to: values.bestOf)
         Self.add(index.yearLikeness, row.year, index.codes.years, units(.year), to: values.year)
         Self.add(index.runtimeLikeness, row.runtime, index.codes.runtimes, units(.runtime), to: values.runtime)
-        if row.type > 0 { values.type[Int(row.type)] += ScoreUnits.round(units(.type)) }
+        if kind.type > 0 { values.type[Int(kind.type)] += ScoreUnits.round(units(.type)) }
         let certifications = index.codes.certifications
-        guard row.certification > 0 else { return }
+        guard kind.certification > 0 else { return }
         for code in 1..<certifications {
-            let likeness = index.certificationLikeness[(Int(row.certification) - 1) * (certifications - 1) + code - 1]
+            let likeness = index.certificationLikeness[(Int(kind.certification) - 1) * (certifications - 1) + code - 1]
             values.certification[code] += ScoreUnits.round(units(.certification) * likeness)
         }
     }
@@ -120,6 +125,8 @@ struct ScoreValues {
     let runtime: UnsafeMutablePointer<Int32>
     let type: UnsafeMutablePointer<Int32>
     let certification: UnsafeMutablePointer<Int32>
+    /// Type, certification and best-of lists together.
+    let kind: UnsafeMutablePointer<Int32>
     /// What a title gets whose popularity and rating are full.
     var popularity: Int32 = 0
     var rating: Int32 = 0
@@ -132,14 +139,15 @@ struct ScoreValues {
         runtime = year + index.codes.years
         type = runtime + index.codes.runtimes
         certification = type + index.codes.types
+        kind = certification + index.codes.certifications
     }
 
     /// What a title gets for all but its terms, popularity and rating. The sum of all blocks is at most ``ScoreUnits/one``, so
     /// that nothing overflows.
     @inline(__always)
     func content(_ row: TitleRow) -> Int32 {
-        genres[Int(row.genres)] &+ countries[Int(row.countries)] &+ bestOf[Int(row.bestOf)] &+ year[Int(row.year)]
-            &+ runtime[Int(row.runtime)] &+ type[Int(row.type)] &+ certification[Int(row.certification)]
+        genres[Int(row.genres)] &+ countries[Int(row.countries)] &+ year[Int(row.year)] &+ runtime[Int(row.runtime)]
+            &+ kind[Int(row.kind)]
     }
 
     @inline(__always)

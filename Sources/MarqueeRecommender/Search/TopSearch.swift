@@ -33,7 +33,10 @@ struct TopSearch {
         addTerms(tables, to: work)
         for position in leavingOut { work.sums[position] = Self.excluded }
         if let allowed, allowed.count < rows.count / 64 {
-            for place in allowed.places { evaluate(Int(index.positions[place]), tables.values, work.sums) }
+            for place in allowed.places {
+                let position = Int(index.positions[place])
+                evaluate(position..<position + 1, tables.values, work.sums)
+            }
         } else {
             searchGroups(tables.values, work)
         }
@@ -85,18 +88,22 @@ struct TopSearch {
             if Int64(bound) + step < Int64(least) { return }
             if bound < least || bounds.closer(bound, group) < least { continue }
             let start = group * GroupBound.size
-            for position in start..<min(start + GroupBound.size, rows.count) { evaluate(position, values, work.sums) }
+            evaluate(start..<min(start + GroupBound.size, rows.count), values, work.sums)
         }
     }
 
-    @inline(__always)
     private mutating func evaluate(
-        _ position: Int, _ values: ScoreValues, _ sums: UnsafeMutableBufferPointer<Int32>
+        _ positions: Range<Int>, _ values: ScoreValues, _ sums: UnsafeMutableBufferPointer<Int32>
     ) {
-        let row = rows[position]
-        let prior = values.prior(popularity: row.popularity, rating: row.rating)
-        let score = sums[position] &+ values.content(row) &+ prior
-        if score &+ deferredMost >= least { offer(position, score, prior) }
+        var floor = least &- deferredMost
+        for position in positions {
+            let row = rows[position]
+            let prior = values.prior(popularity: row.popularity, rating: row.rating)
+            let score = sums[position] &+ values.content(row) &+ prior
+            guard score >= floor else { continue }
+            offer(position, score, prior)
+            floor = least &- deferredMost
+        }
     }
 
     /// Looks up the deferred terms of a title that could be among the best, and whether it is asked for.
