@@ -99,12 +99,19 @@ enum APIOperations {
         "GET /v1/titles/{id}/recommendations": APIOperation(
             id: "recommendOne", summary: "What to watch next after one title.",
             parameters: [
-                ["name": "id", "in": "path", "required": true, "schema": ["type": "string", "minLength": 1]],
+                [
+                    "name": "id", "in": "path", "required": true,
+                    "schema": ["type": "string", "minLength": 1, "maxLength": 200],
+                ],
                 [
                     "name": "k", "in": "query",
                     "schema": ["type": "integer", "minimum": 1, "maximum": 1000, "default": 5],
                 ],
-                ["name": "where", "in": "query", "schema": ["type": "string", "maxLength": 4000]],
+                [
+                    "name": "where", "in": "query",
+                    "description": "A condition on titles; a longer one goes to POST /v1/recommendations.",
+                    "schema": ["type": "string", "maxLength": 800],
+                ],
                 [
                     "name": "diversity", "in": "query",
                     "schema": ["type": "number", "minimum": 0, "maximum": 1, "default": 0],
@@ -119,7 +126,7 @@ enum APIOperations {
                 [
                     "name": "likes", "in": "query", "required": true,
                     "description": "A table with the columns title_id and viewer (or user).",
-                    "schema": ["type": "string", "minLength": 1],
+                    "schema": ["type": "string", "minLength": 1, "maxLength": 64],
                 ]
             ], success: success("Measures by configuration.", "Evaluation"),
             errors: protected.union(recommending).union(reads).union([.invalidRequest, .unknownTable, .invalidLikes])),

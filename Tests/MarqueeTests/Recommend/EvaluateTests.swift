@@ -33,6 +33,7 @@ struct EvaluateTests {
                 "\"marquee\"", "\"genres\"", "\"popularity\"", "\"random\"",
             ])
         #expect(try serving.send("GET", "/v1/evaluation?likes=principals", token: token).code == "MQ111")
+        #expect(try serving.send("GET", "/v1/evaluation?likes=%F0%9F%8E%AC", token: token).code == "MQ111")
         #expect(try serving.send("GET", "/v1/evaluation?likes=genres", token: token).code == "MQ607")
         #expect(try serving.send("GET", "/v1/evaluation", token: token).code == "MQ103")
     }
