@@ -80,7 +80,8 @@ let package = Package(
         .testTarget(
             name: "MarqueeIngestTests", dependencies: ["MarqueeIngest", "MarqueeCatalog"], swiftSettings: strict),
         .testTarget(
-            name: "MarqueeAnalysisTests", dependencies: ["MarqueeAnalysis", "MarqueeCatalog"], swiftSettings: strict),
+            name: "MarqueeAnalysisTests", dependencies: ["MarqueeAnalysis", "MarqueeIngest", "MarqueeCatalog"],
+            swiftSettings: strict),
         .testTarget(
             name: "MarqueeRecommenderTests", dependencies: ["MarqueeRecommender", "MarqueeCatalog"],
             swiftSettings: strict),

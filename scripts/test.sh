@@ -7,6 +7,9 @@ echo "==> checking the format"
 scripts/swift.sh format lint --strict --recursive Sources Tests Package.swift
 echo "==> building the tests"
 scripts/swift.sh build --build-tests
+# SciPy and pandas, which our statistics are held against.
+scripts/python-env.sh python/requirements-dev.txt
+export MARQUEE_PYTHON=${MARQUEE_PYTHON:-$PWD/.venv/bin/python}
 echo "==> starting a MariaDB server on a loopback port, and testing"
 scripts/mariadb.sh run scripts/swift.sh test --skip-build "$@"
 [ $# -eq 0 ] || exit 0

@@ -42,6 +42,8 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         }
     }
 
+    private static let longestAnswer: Int32 = 256 << 20
+
     deinit {
         stop.close()
         prepared.removeAll()
@@ -135,6 +137,9 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     package func seal(
         _ entry: AuditEntry, _ answer: KeptAnswer?, digest: @escaping @Sendable (String) -> String
     ) throws -> Int64 {
+        // The limit is for statements from outside; an answer that is kept may be longer.
+        let limit = sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.longestAnswer)
+        defer { sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, limit) }
         let id = try AuditLog(connection, digest: digest).append(entry)
         if let answer { try IdempotencyStore(connection).keep(answer.naming(id), for: answer.key) }
         return id

@@ -82,7 +82,7 @@ final class SQLiteAuthorizer {
                 || deny("the table \(name) is out of reach", rule: "authorizer-table")
         }
         if ManagedTables.ledger.contains(name) {
-            return deny("the rows of \(name) are written by imports alone", rule: "authorizer-ledger")
+            return deny("the rows of \(name) are written by Marquee alone", rule: "authorizer-ledger")
         }
         return true
     }

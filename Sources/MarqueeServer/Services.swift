@@ -13,9 +13,10 @@ final class Services: Sendable {
     let engine: any Engine
     let readers: WorkerPool
     let writers: WorkerPool
-    /// One thread that makes reports.
+    /// One thread that makes reports, and indexes of the recommender.
     let reports: WorkerPool
     let reportCache = ReportCache()
+    let recommender = RecommenderService()
     let cache = ResultCache()
     let tokens = TokenLimits()
     let metrics = Metrics()

@@ -9,7 +9,7 @@ struct Marquee: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             SampleCommand.self, ImportCommand.self, RejectsCommand.self, SchemaCommand.self, SQLCommand.self,
-            ReportCommand.self, ClaimsCommand.self,
+            ReportCommand.self, ClaimsCommand.self, RecommendCommand.self, EvaluateCommand.self,
             ServeCommand.self, UserCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
 }

@@ -27,6 +27,7 @@ def test_the_examples_run(
     said = capsys.readouterr().out
     assert "statement 2 of 2" in said and "nothing was changed" in said
     assert names["best"].shape[1] == 5 and names["longest"] > 0
+    assert names["after"]["reason"].all() and names["saved"].attrs["run"]
 
 
 def test_every_exception_is_listed() -> None:

@@ -12,7 +12,15 @@ from support.proxy import answer
 from support.service import Service
 
 import marquee
-from marquee import AccessError, Marquee, MarqueeError, QueryError, RequestError, StoreError
+from marquee import (
+    AccessError,
+    Marquee,
+    MarqueeError,
+    QueryError,
+    RecommendationError,
+    RequestError,
+    StoreError,
+)
 from marquee.errors import error_from
 
 Make = Callable[..., tuple[Marquee, Any]]
@@ -25,6 +33,7 @@ Make = Callable[..., tuple[Marquee, Any]]
         ("MQ204", AccessError),
         ("MQ314", QueryError),
         ("MQ507", StoreError),
+        ("MQ602", RecommendationError),
         ("MQ901", MarqueeError),
         ("MQ777", MarqueeError),
     ],

@@ -16,7 +16,7 @@ def test_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(LocalServerFailed, match="marquee is not found") as caught:
         Marquee.local()
-    assert caught.value.code == "MQ605" and "MARQUEE_BINARY" in str(caught.value)
+    assert caught.value.code == "MQ695" and "MARQUEE_BINARY" in str(caught.value)
     monkeypatch.setenv("MARQUEE_BINARY", BINARY)
     assert find_binary(None) == BINARY
     with pytest.raises(LocalServerFailed, match="/nowhere/marquee"):

@@ -39,7 +39,7 @@ def test_three_times_is_enough(scripted: Make, pauses: list[float]) -> None:
     client, server = scripted(None, None, None, None, GOOD)
     with pytest.raises(ConnectionFailed) as caught:
         client.read("SELECT")
-    assert len(server.requests) == 4 and caught.value.code == "MQ603"
+    assert len(server.requests) == 4 and caught.value.code == "MQ693"
     assert "token" not in str(caught.value)
 
 

@@ -102,7 +102,7 @@ def test_wrong_end(
     client, _ = scripted(result(body, a="integer", b="text"))
     with pytest.raises(IncompleteResult) as caught:
         read(client, SQL)
-    assert caught.value.code == "MQ602"
+    assert caught.value.code == "MQ692"
 
 
 class Pieces:

@@ -15,16 +15,18 @@ extension Figure {
         return Figure(
             "alerts", title: "Alerts",
             rule: """
-                raw; constant: one value in two rows or more; mostly_missing: over \(English.plain(Alert.mostlyMissing * 100))% \
-                missing; imbalance: one name in over \(English.plain(Alert.imbalance * 100))% of values; skew: skewness beyond \
-                ±\(English.plain(Alert.skew)); high_cardinality: over \(English.plain(Alert.highCardinality * 100))% of the names of \
-                a category differ; value is what was measured and threshold what it exceeds. suspicious_value, broken_reference \
-                and duplicates count rows; n is the number of alerts.
+                raw; constant: one value in two rows or more; mostly_missing: over \
+                \(English.plain(Alert.mostlyMissing * 100))% missing; imbalance: one name in over \
+                \(English.plain(Alert.imbalance * 100))% of values; skew: skewness beyond \
+                ±\(English.plain(Alert.skew)); high_cardinality: over \(English.plain(Alert.highCardinality * 100))% \
+                of the names of a category differ; value is what was measured and threshold what it exceeds. \
+                suspicious_value, broken_reference and duplicates count rows; n is the number of alerts.
                 """,
             n: alerts.count,
             finding: study.count == 0
                 ? English.noTitles
-                : "\(English.sentence(English.count(alerts.count, "alert"))) \(alerts.count == 1 ? "asks" : "ask") for a look.",
+                : "\(English.sentence(English.count(alerts.count, "alert"))) "
+                    + "\(alerts.count == 1 ? "asks" : "ask") for a look.",
             table: table)
     }
 }
@@ -50,7 +52,7 @@ struct Alert {
     static let skew = 3.0
     /// Share of different names among the values of a category, above which it is none.
     static let highCardinality = 0.5
-    /// The film industry's first year, and the years ahead that a catalog may announce.
+    /// The year of the oldest film that survives (Roundhay Garden Scene).
     static let firstYear = 1888.0
 
     let kind: Kind
@@ -98,7 +100,8 @@ struct Alert {
             if abs(summary.moments.skewness) > skew {
                 add(
                     .skew, summary.moments.skewness, above: skew,
-                    "\(column.name) is skewed (\(English.number(summary.moments.skewness, 1))): its median says more than its mean"
+                    "\(column.name) is skewed (\(English.number(summary.moments.skewness, 1))): its median says "
+                        + "more than its mean"
                 )
             }
         case .texts(let texts):

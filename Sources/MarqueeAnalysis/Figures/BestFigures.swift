@@ -40,15 +40,17 @@ extension Figure {
         let finding =
             if let first = candidates.first, let tied = ranks.first?.tied {
                 tied == 1
-                    ? "\(titles.names[first] ?? "A title without a name") has the highest score, \(English.plain(scores[first]))."
+                    ? "\(titles.names[first] ?? "A title without a name") has the highest score, "
+                        + "\(English.plain(scores[first]))."
                     : "\(English.count(tied, one)) share the highest score, \(English.plain(scores[first])); of these "
                         + "\(titles.names[first] ?? "one without a name") has the most votes."
             } else { study.count == 0 ? English.noTitles : "No \(one) has a score." }
         return Figure(
             name, title: title,
             rule: """
-                raw; titles with a score, highest first, equal scores by votes (missing last), then by id; equal scores share \
-                a rank and tied says how many do; the first \(shownBest); n is the number of \(one)s with a score.
+                raw; titles with a score, highest first, equal scores by votes (missing last), then by id; equal \
+                scores share a rank and tied says how many do; the first \(shownBest); n is the number of \(one)s with \
+                a score.
                 """,
             n: scored.count, finding: finding, table: table)
     }

@@ -28,10 +28,10 @@ extension Figure {
         return Figure(
             "best_of_lists", title: "Best-of lists",
             rule: """
-                raw; entries whose title is in the catalog; means over those with a score; differing_scores counts entries whose \
-                listed score is not the catalog's; same_title counts the titles of the catalog that have an entry's title, then \
-                also its year, then also its type: more than there are titles says that a title alone does not tell which is \
-                meant. n is the number of entries.
+                raw; entries whose title is in the catalog; means over those with a score; differing_scores counts \
+                entries whose listed score is not the catalog's; same_title counts the titles of the catalog that have \
+                an entry's title, then also its year, then also its type: more than there are titles says that a title \
+                alone does not tell which is meant. n is the number of entries.
                 """,
             n: study.catalog.bestOf.count,
             finding: study.catalog.bestOfLists.isEmpty
@@ -63,7 +63,7 @@ extension Figure {
         return Figure(
             "best_of", title: "Entries of the best-of lists",
             rule: "as listed; score is the catalog's, which may be another; by list, then position.", n: entries.count,
-            finding: first.map { "At the head of \($0.0) stands \($0.1)." } ?? "There are no best-of lists.",
+            finding: first.map { "The first entry of \($0.0) is \($0.1)." } ?? "There are no best-of lists.",
             table: table)
     }
 }

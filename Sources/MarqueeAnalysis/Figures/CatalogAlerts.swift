@@ -28,10 +28,13 @@ extension Alert {
         }
         check("genres", { "\($0) without a genre" }) { catalog.genres.of(title: $0).isEmpty }
         check("countries", { "\($0) without a country" }) { catalog.countries.of(title: $0).isEmpty }
-        let odd = Set(catalog.countries.values).map { catalog.countries.names[Int($0)] }.filter { !isCountryCode($0) }
-        for code in odd.sorted() {
-            check("countries", { "\($0) whose country \u{201C}\(code)\u{201D} is not two capital letters" }) {
-                catalog.countries.of(title: $0).contains { catalog.countries.names[Int($0)] == code }
+        for country in Set(catalog.countries.values).sorted().map(Int.init) {
+            let code = catalog.countries.names[country]
+            let isKnown = catalog.countryNames.indices.contains(country) && catalog.countryNames[country] != nil
+            guard !isCountryCode(code) || !isKnown else { continue }
+            let what = isCountryCode(code) ? "is not a known one" : "is not two capital letters"
+            check("countries", { "\($0) whose country \u{201C}\(code)\u{201D} \(what)" }) {
+                catalog.countries.of(title: $0).contains(Int32(country))
             }
         }
         return alerts
@@ -61,9 +64,10 @@ extension Alert {
 
     /// Rows that say what others say.
     static func duplicates(_ study: Study) -> [Alert] {
-        let repeated = RepeatedTitles(study.catalog)
+        let repeated = study.repeatedTitles
         let kinds = [
-            ("title", repeated.identical, "in all but its id"), ("imdb_id", repeated.imdbIDs, "in its imdb_id"),
+            ("title", repeated.identical, "in all but its id"),
+            ("imdb_id", study.repetitions("titles", "imdb_id"), "in its imdb_id"),
             ("title", repeated.namesYearsAndTypes, "in title, year and type"),
         ]
         return kinds.filter { $0.1.extra > 0 }.map { column, found, respect in

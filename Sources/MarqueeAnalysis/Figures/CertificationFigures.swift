@@ -24,16 +24,15 @@ extension Figure {
                     : "\(titles) have no certification, more than have any one"
             {
                 """
-                \(frequent); \
-                \(names[highest]) has the highest mean score, \(English.number(tallies[highest].score, 2)).
+                \(frequent); \(names[highest]) has the highest mean score, \(English.number(tallies[highest].score, 2)).
                 """
             } else { study.count == 0 ? English.noTitles : "No title with a certification has a score." }
         return Figure(
             "certifications", title: "Age certifications",
             rule: """
-                raw, the missing one counted as (missing); means over titles with a score (scored), imputed over all with \
-                missing scores at the median; max_movie_score is the highest score of a title of type MOVIE; n is the number \
-                of titles; by count, then name.
+                raw, the missing one counted as (missing); means over titles with a score (scored), imputed over all \
+                with missing scores at the median; max_movie_score is the highest score of a title of type MOVIE; n is \
+                the number of titles; by count, then name.
                 """,
             n: study.count, finding: finding, table: table)
     }

@@ -16,9 +16,9 @@ extension Figure {
         return Figure(
             "characters", title: "Characters that are neither letters nor numbers",
             rule: """
-                raw; rows in which the character stands, each once; not a letter (L), number (N) or space of Unicode, so that \
-                marks that combine with letters count; the \(shownCharacters) most frequent of each column, equal ones by \
-                code point.
+                raw; rows in which the character stands, each once; not a letter (L), number (N) or space of Unicode, \
+                so that marks that combine with letters count; the \(shownCharacters) most frequent of each column, \
+                equal ones by code point.
                 """,
             n: rowsWithAny,
             finding: most.rows > 0

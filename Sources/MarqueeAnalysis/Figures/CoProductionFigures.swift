@@ -30,8 +30,8 @@ extension Figure {
         return Figure(
             "co_production", title: "Countries that produce together",
             rule: """
-                exploded: a title counts for each pair of its countries; n is the number of titles from more than one country; \
-                the \(shownPairs) most frequent pairs, equal ones by code.
+                exploded: a title counts for each pair of its countries; n is the number of titles from more than one \
+                country; the \(shownPairs) most frequent pairs, equal ones by code.
                 """,
             n: shared, finding: finding, table: table)
     }

@@ -19,13 +19,13 @@ extension Figure {
         return Figure(
             "columns", title: "Columns",
             rule: """
-                raw, and imputed where a rule fills missing values in: seasons 0, imdb_score and imdb_votes their median. \
-                Genres and countries are lists: a title without any is missing, a mode counts the titles that have it. \
-                std of a sample (n − 1); quantiles interpolate; skewness is adjusted Fisher-Pearson; outliers are outside \
-                Tukey's fences (1.5 times the interquartile range). Of several modes the smallest is shown and mode_ties \
-                counts them; texts of which none comes twice have none. Texts are compared by their bytes; lengths are in \
-                Unicode scalars, longest_bytes in UTF-8; non_alphanumeric and beyond_basic_plane count values with such a \
-                character.
+                raw, and imputed where a rule fills missing values in: seasons 0, imdb_score and imdb_votes their \
+                median. Genres and countries are lists: a title without any is missing, a mode counts the titles that \
+                have it. std of a sample (n − 1); quantiles interpolate; skewness is adjusted Fisher-Pearson; outliers \
+                are outside Tukey's fences (1.5 times the interquartile range). Of several modes the smallest is shown \
+                and mode_ties counts them; texts of which none comes twice have none. Texts are compared by their \
+                bytes; lengths are in Unicode scalars, longest_bytes in UTF-8; non_alphanumeric and beyond_basic_plane \
+                count values with such a character.
                 """,
             n: study.count, finding: finding(study), table: table)
     }
@@ -36,8 +36,8 @@ extension Figure {
         return """
             \(English.sentence(English.count(study.count, "title"))), \
             \(English.count(study.catalog.credits.count, "credit")) and \
-            \(English.count(study.catalog.persons.count, "person")); \(incomplete) of \(study.columns.count) columns have \
-            missing values.
+            \(English.count(study.catalog.persons.count, "person")); \(incomplete) of \(study.columns.count) columns \
+            have missing values.
             """
     }
 }

@@ -28,11 +28,12 @@ extension Figure {
         return Figure(
             "communities", title: "Communities of actors and directors",
             rule: """
-                actors and directors by person id, linked where they share \(PeopleGraph.leastShared) titles or more, of each title \
-                the first \(PeopleGraph.billed) billed of each role; communities by Louvain's method (Blondel et al. 2008) over the \
-                whole graph, weighted by shared titles, modularity \(modularity); titles are those for which two or more members \
-                are billed; members are the \(shownMembers) with most links. The \(shownCommunities) largest, equal ones by the \
-                least id of a member; n is the number of people with links.
+                actors and directors by person id, linked where they share \(PeopleGraph.leastShared) titles or more, \
+                of each title the first \(PeopleGraph.billed) billed of each role; communities by Louvain's method \
+                (Blondel et al. 2008) over the whole graph, weighted by shared titles, modularity \(modularity); \
+                titles are those for which two or more members are billed; members are the \(shownMembers) with most \
+                links. The \(shownCommunities) largest, equal ones by the least id of a member; n is the number of \
+                people with links.
                 """,
             n: linked, finding: finding, table: table)
     }
@@ -52,16 +53,17 @@ extension Figure {
         return Figure(
             "people", title: "People who work together",
             rule: """
-                \(drawnRule(drawn)) titles counts those in which the person is credited as actor or director; degree the people \
-                with whom they share \(PeopleGraph.leastShared) titles or more; x and y lie in a box of 800 by 600, placed by \
-                forces (Fruchterman and Reingold 1991) from a fixed start. By id; n is the number of people.
+                \(drawnRule(drawn)) titles counts those in which the person is credited as actor or director; degree \
+                the people with whom they share \(PeopleGraph.leastShared) titles or more; x and y lie in a box of 800 \
+                by 600, placed by forces (Fruchterman and Reingold 1991) from a fixed start. By id; n is the number of \
+                people.
                 """,
             n: drawn.nodes.count,
             finding: drawn.nodes.isEmpty
                 ? (study.count == 0 ? English.noTitles : "No two people share two titles.")
                 : "\(English.sentence(English.count(drawn.nodes.count, "person", "people"))) of "
-                    + "\(English.count(shown, "community", "communities")) share \(English.plain(drawn.leastShared)) titles or more "
-                    + "with another.", table: table)
+                    + "\(English.count(shown, "community", "communities")) share "
+                    + "\(English.plain(drawn.leastShared)) titles or more with another.", table: table)
     }
 
     /// The links of the picture of communities.
@@ -78,16 +80,17 @@ extension Figure {
         return Figure(
             "people_links", title: "Who shares titles with whom",
             rule:
-                "\(drawnRule(drawn)) source and target are person ids, titles those that they share; by source, then target; "
-                + "n is the number of links.", n: drawn.links.count,
+                "\(drawnRule(drawn)) source and target are person ids, titles those that they share; by source, "
+                + "then target; n is the number of links.", n: drawn.links.count,
             finding: finding ?? (study.count == 0 ? English.noTitles : "No two people share two titles."), table: table)
     }
 
     private static func drawnRule(_ drawn: DrawnPeople) -> String {
         let cut = drawn.isCut ? " (of links of this strength the first by id)" : ""
         return """
-            drawn are people who share \(English.plain(drawn.leastShared)) titles or more with another\(cut): the least number with \
-            which at most \(DrawnPeople.most) people are left; of each title the first \(PeopleGraph.billed) billed of each role;
+            drawn are people who share \(English.plain(drawn.leastShared)) titles or more with another\(cut): the \
+            least number with which at most \(DrawnPeople.most) people are left; of each title the first \
+            \(PeopleGraph.billed) billed of each role;
             """
     }
 

@@ -2,12 +2,14 @@ extension Figure {
     /// How numbers go together.
     static func correlations(_ study: Study) -> Figure {
         var table = FigureTable("a", "b", "variant", "pearson", "spearman", "n")
+        var known: [[String]: Correlation] = [:]
         for (variant, columns) in [("raw", study.numbers.raw), ("imputed", study.numbers.imputed)] {
-            var known: [String: Correlation] = [:]
             for a in columns {
                 for b in columns {
-                    let correlation = known["\(b.name)/\(a.name)"] ?? Correlation(a, b)
-                    known["\(a.name)/\(b.name)"] = correlation
+                    // Neither the order of the two matters, nor the variant where nothing was missing.
+                    let key = ["\(a.name) \(a.missing)", "\(b.name) \(b.missing)"].sorted()
+                    let correlation = known[key] ?? Correlation(a, b)
+                    known[key] = correlation
                     table.add(
                         .text(a.name), .text(b.name), .text(variant), .number(correlation.pearson),
                         .number(correlation.spearman), .integer(correlation.count))
@@ -17,8 +19,9 @@ extension Figure {
         return Figure(
             "correlations", title: "Correlations of numbers",
             rule: """
-                raw and imputed (seasons 0, imdb_score and imdb_votes their median); the column n counts the titles that have \
-                both values; Spearman ranks equal values by the mean of their ranks; columns that no title has are left out.
+                raw and imputed (seasons 0, imdb_score and imdb_votes their median); the column n counts the \
+                titles that have both values; Spearman ranks equal values by the mean of their ranks; columns that no title has \
+                are left out.
                 """,
             n: study.count, finding: finding(study), table: table)
     }
@@ -31,13 +34,13 @@ extension Figure {
         }
         let strength =
             switch abs(pair.spearman) {
-            case ..<0.1: "hardly"
-            case ..<0.3: "weakly"
-            case ..<0.5: "moderately"
-            default: "strongly"
+            case ..<0.1: "hardly go together"
+            case ..<0.3: "go together weakly"
+            case ..<0.5: "go together moderately"
+            default: "go together strongly"
             }
         return """
-            Score and votes go together \(strength)\(pair.spearman < 0 ? ", in opposite directions" : "") (Pearson \
+            Score and votes \(strength)\(pair.spearman < 0 ? ", in opposite directions" : "") (Pearson \
             \(English.number(pair.pearson, 2)), Spearman \(English.number(pair.spearman, 2)), \
             \(English.count(pair.count, "title"))).
             """
@@ -71,9 +74,9 @@ extension Figure {
         return Figure(
             "associations", title: "Associations of names and numbers",
             rule: """
-                raw; of genres and countries the first of a title; Cramér's V without correction of bias among names, the \
-                correlation ratio eta of numbers by names; 0 says nothing in common, 1 that one decides the other; the \
-                column n counts the titles that have both values.
+                raw; of genres and countries the first of a title; Cramér's V without correction of bias among names, \
+                the correlation ratio eta of numbers by names; 0 says nothing in common, 1 that one decides the other; \
+                the column n counts the titles that have both values.
                 """,
             n: study.count, finding: finding, table: table)
     }

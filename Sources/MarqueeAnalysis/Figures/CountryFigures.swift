@@ -7,7 +7,8 @@ extension Figure {
         let finding =
             if let most = ranking.places.first {
                 "\(ranking.name(most)) has the most titles: \(English.number(ranking.all[most].titles)) of "
-                    + "\(English.number(study.count)), from \(English.count(ranking.places.count, "country", "countries"))."
+                    + "\(English.number(study.count)), from "
+                    + "\(English.count(ranking.places.count, "country", "countries"))."
             } else { study.count == 0 ? English.noTitles : "No title has a country." }
         return Figure(
             "countries", title: "Countries", rule: countryRule + " By count, then code.", n: study.count,
@@ -22,7 +23,8 @@ extension Figure {
         let best = places.filter { ranking.all[$0].scored > 0 }.max { ranking.all[$0].score < ranking.all[$1].score }
         let finding =
             if let best {
-                "Of the \(English.count(places.count, "country", "countries")) with the most titles, \(ranking.name(best)) has "
+                "Of the \(English.count(places.count, "country", "countries")) with the most titles, "
+                    + "\(ranking.name(best)) has "
                     + "the highest mean score, \(English.number(ranking.all[best].score, 2))."
             } else { study.count == 0 ? English.noTitles : "No country has a title with a score." }
         return Figure(
@@ -52,8 +54,9 @@ extension Figure {
         return Figure(
             "country_lists", title: "Lists of countries",
             rule: """
-                neither exploded nor first: a title counts for the whole list of its countries, in the source's order; the \
-                \(shownLists) most frequent lists, equal ones by name; means over titles with a score, imputed over all.
+                neither exploded nor first: a title counts for the whole list of its countries, in the source's order; \
+                the \(shownLists) most frequent lists, equal ones by name; means over titles with a score, imputed \
+                over all.
                 """,
             n: study.count,
             finding: study.count == 0
@@ -63,9 +66,9 @@ extension Figure {
     }
 
     private static let countryRule = """
-        exploded: a title counts for each of its countries; columns first_… count it for its first country only. Means are over \
-        titles with a score (scored), imputed over all titles with missing scores at the median. Equal counts share a rank and \
-        the next one is skipped (1, 2, 2, 4). n is the number of titles.
+        exploded: a title counts for each of its countries; columns first_… count it for its first country only. Means \
+        are over titles with a score (scored), imputed over all titles with missing scores at the median. Equal counts \
+        share a rank and the next one is skipped (1, 2, 2, 4). n is the number of titles.
         """
     private static let shownCountries = 10
     private static let shownLists = 20

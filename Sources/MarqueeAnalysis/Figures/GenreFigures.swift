@@ -29,9 +29,9 @@ extension Figure {
         return Figure(
             "genres", title: "Genres",
             rule: """
-                exploded: a title counts for each of its genres; columns first_… count it for its first genre only. Means \
-                are over the titles that have the value (scored, voted), those named imputed over all titles with missing \
-                ones at the median. n is the number of titles; by count, then name.
+                exploded: a title counts for each of its genres; columns first_… count it for its first genre only. \
+                Means are over the titles that have the value (scored, voted), those named imputed over all titles \
+                with missing ones at the median. n is the number of titles; by count, then name.
                 """,
             n: study.count, finding: finding, table: table)
     }
@@ -56,14 +56,15 @@ extension Figure {
             }
             guard let most = ranking.first else { continue }
             finding =
-                "In the \(decades.labels[decade])s, the latest decade, \(genres.names[most]) is the most frequent genre, with "
+                "In the \(decades.labels[decade])s, the latest decade, \(genres.names[most]) is the most "
+                + "frequent genre, with "
                 + "\(English.share(ofDecade[most], of: totals[decade])) of \(English.count(totals[decade], "title"))."
         }
         return Figure(
             "genres_by_decade", title: "Genres by decade",
             rule: """
-                exploded: a title counts for each of its genres; share of the decade's titles; titles without a year are left \
-                out; by decade, then count, then name.
+                exploded: a title counts for each of its genres; share of the decade's titles; titles without a year \
+                are left out; by decade, then count, then name.
                 """,
             n: study.count, finding: finding, table: table)
     }

@@ -27,7 +27,7 @@ extension Figure {
                 ? English.noTitles
                 : mixed == 0
                     ? "The beginning of an id tells the type of the title."
-                    : "\(English.sentence(English.count(mixed, "beginning"))) of ids \(mixed == 1 ? "is" : "are") shared by titles "
-                        + "of several types.", table: table)
+                    : "\(English.sentence(English.count(mixed, "beginning"))) of ids "
+                        + "\(mixed == 1 ? "is" : "are") shared by titles of several types.", table: table)
     }
 }

@@ -81,13 +81,13 @@ extension Figure {
         let finding =
             if let most = patterns.first {
                 "\(English.sentence(English.count(most.count, "title"))) of \(English.number(study.count)) "
-                    + "\(most.count == 1 ? "lacks" : "lack") exactly \(most.names)."
+                    + "\(most.count == 1 ? "lacks" : "lack") \(most.names) and nothing else."
             } else { study.count == 0 ? English.noTitles : "No title lacks a value that another has." }
         return Figure(
             "missing_together", title: "Columns missing together",
             rule: """
-                raw; each title counts once, under all the columns that it lacks; columns that no title has are left out; \
-                the \(shownPatterns) most frequent patterns, equal ones by name.
+                raw; each title counts once, under all the columns that it lacks; columns that no title has are left \
+                out; the \(shownPatterns) most frequent patterns, equal ones by name.
                 """,
             n: study.count, finding: finding, table: table)
     }
@@ -114,8 +114,8 @@ extension Figure {
         return Figure(
             "missing_pairs", title: "Pairs of columns missing together",
             rule: """
-                raw; titles in which both are missing, only one, and phi, the correlation of the two being missing; columns \
-                that some titles have and some have not.
+                raw; titles in which both are missing, only one, and phi, the correlation of the two being missing; \
+                columns that some titles have and some have not.
                 """,
             n: study.count, finding: finding, table: table)
     }

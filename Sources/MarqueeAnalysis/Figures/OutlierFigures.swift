@@ -20,8 +20,8 @@ extension Figure {
         return Figure(
             "outliers", title: "Outliers",
             rule: """
-                raw, missing left out; strictly below q1 − 1.5 (q3 − q1) or above q3 + 1.5 (q3 − q1); quantiles interpolate; \
-                the column n counts the values of a column. Outliers are shown, never removed.
+                raw, missing left out; strictly below q1 − 1.5 (q3 − q1) or above q3 + 1.5 (q3 − q1); quantiles \
+                interpolate; the column n counts the values of a column. Outliers are shown, never removed.
                 """,
             n: study.count, finding: finding, table: table)
     }

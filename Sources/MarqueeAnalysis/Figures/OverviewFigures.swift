@@ -17,10 +17,12 @@ extension Figure {
         return Figure(
             "tables", title: "Tables",
             rule:
-                "Rows of the warehouse's tables; of types, certifications, genres and countries those that a title has.",
+                "Rows of the warehouse's tables; of types, certifications, genres and countries those that a "
+                + "title has.",
             n: study.count,
             finding: "The catalog has \(English.count(study.count, "title")), "
-                + "\(English.count(catalog.persons.count, "person")) and \(English.count(catalog.credits.count, "credit")).",
+                + "\(English.count(catalog.persons.count, "person")) and "
+                + "\(English.count(catalog.credits.count, "credit")).",
             table: table)
     }
 

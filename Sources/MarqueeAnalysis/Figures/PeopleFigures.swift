@@ -27,17 +27,19 @@ extension Figure {
         let finding =
             if let most = shown.first, let tied = ranks.first?.tied {
                 tied > 3
-                    ? "\(English.number(tied)) \(one)s share the first place, with \(English.count(Int(tally.titles[most]), "title")) each."
+                    ? "\(English.number(tied)) \(one)s share the first place, with "
+                        + "\(English.count(Int(tally.titles[most]), "title")) each."
                     : "\(English.list(first)) \(tied == 1 ? "has" : "have") the most titles as \(one): "
                         + "\(English.number(Int(tally.titles[most])))."
             } else { study.count == 0 ? English.noTitles : "No credit has the role \(role)." }
         return Figure(
             name, title: title,
             rule: """
-                credits of role \(role), by person id, never by name; each title counts once, however many credits a person has \
-                in it; mean of the scores of these titles, missing left out; equal counts share a rank, tied says how many do, \
-                and ranks after them are skipped. The first \(PersonTally.shown) and all who tie with the last of them, up to \
-                \(PersonTally.most), equal ones by id; n is the number of people in this role.
+                credits of role \(role), by person id, never by name; each title counts once, however many credits a \
+                person has in it; mean of the scores of these titles, missing left out; equal counts share a rank, \
+                tied says how many do, and ranks after them are skipped. The first \(PersonTally.shown) and all who \
+                tie with the last of them, up to \(PersonTally.most), equal ones by id; n is the number of people in \
+                this role.
                 """,
             n: tally.people, finding: finding, table: table)
     }

@@ -18,14 +18,14 @@ extension Figure {
         }
         let finding =
             if let (bin, count) = all.fullest {
-                "Most frequent are runtimes from \(English.plain(all.from(bin))) to under \(English.plain(all.to(bin))) "
-                    + "minutes: \(English.count(count, "title"))."
+                "Most frequent are runtimes from \(English.plain(all.from(bin))) to under "
+                    + "\(English.plain(all.to(bin))) minutes: \(English.count(count, "title"))."
             } else { study.count == 0 ? English.noTitles : "No title has a runtime." }
         return Figure(
             "runtime_histogram", title: "Runtimes",
             rule:
-                "raw; bins of ten minutes, [from, to); bins without titles are left out; n is the number of titles with a "
-                + "runtime.", n: study.numbers.runtimes.count, finding: finding, table: table)
+                "raw; bins of ten minutes, [from, to); bins without titles are left out; n is the number of "
+                + "titles with a runtime.", n: study.numbers.runtimes.count, finding: finding, table: table)
     }
 
     /// The spread of runtimes of each type.
@@ -81,8 +81,7 @@ extension Figure {
         let measures = "Pearson \(describe(correlation.pearson)), Spearman \(describe(correlation.spearman))"
         return Figure(
             "runtime_score", title: "Runtime and score",
-            rule:
-                "raw; titles that have both; bins of ten minutes and half a point, [from, to), empty ones left out",
+            rule: "raw; titles that have both; bins of ten minutes and half a point, [from, to), empty ones left out",
             n: correlation.count,
             finding: study.count == 0
                 ? English.noTitles

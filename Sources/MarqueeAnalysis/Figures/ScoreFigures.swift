@@ -13,15 +13,15 @@ extension Figure {
         let finding =
             if moments.moments.count > 0 {
                 """
-                The mean score is \(English.number(moments.moments.mean, 2)), the median \(English.plain(moments.median)), over \
-                \(English.count(moments.moments.count, "title")) with a score.
+                The mean score is \(English.number(moments.moments.mean, 2)), the median \
+                \(English.plain(moments.median)), over \(English.count(moments.moments.count, "title")) with a score.
                 """
             } else { study.count == 0 ? English.noTitles : "No title has a score." }
         return Figure(
             "scores", title: "Scores",
             rule:
-                "raw: titles with a score; imputed: all titles, missing scores at the median; bins of half a point, [from, "
-                + "to), empty ones left out.", n: moments.moments.count, finding: finding, table: table)
+                "raw: titles with a score; imputed: all titles, missing scores at the median; bins of half a "
+                + "point, [from, to), empty ones left out.", n: moments.moments.count, finding: finding, table: table)
     }
 
     /// Votes in bins of equal width on a logarithmic axis.
@@ -39,12 +39,13 @@ extension Figure {
         return Figure(
             "votes_histogram", title: "Votes",
             rule: """
-                raw; n is the number of titles with votes; four bins for each power of ten, [from, to), the first from 0; empty \
-                ones left out.
+                raw; n is the number of titles with votes; four bins for each power of ten, [from, to), the first from \
+                0; empty ones left out.
                 """,
             n: votes.count,
             finding: votes.count > 0
-                ? "Half of \(English.count(votes.count, "title")) with votes \(votes.count == 1 ? "has" : "have") at most "
+                ? "Half of \(English.count(votes.count, "title")) with votes "
+                    + "\(votes.count == 1 ? "has" : "have") at most "
                     + "\(English.plain(median)), the most voted \(English.plain(votes.quantile(1)))."
                 : study.count == 0 ? English.noTitles : "No title has votes.", table: table)
     }

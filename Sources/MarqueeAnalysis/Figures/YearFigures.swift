@@ -14,7 +14,8 @@ extension Figure {
         let finding =
             if let most, let first = groups.first, let last = groups.last {
                 "Most titles are of \(String(most.period)): \(English.number(most.all.titles)); the oldest "
-                    + "\(first.all.titles == 1 ? "is" : "are") of \(String(first.period)), the newest of \(String(last.period))."
+                    + "\(first.all.titles == 1 ? "is" : "are") of \(String(first.period)), the newest of "
+                    + "\(String(last.period))."
             } else { study.count == 0 ? English.noTitles : "No title has a year." }
         return Figure(
             "years", title: "Titles by year", rule: periodRule, n: study.numbers.years.count, finding: finding,
@@ -33,8 +34,8 @@ extension Figure {
         let finding =
             if let most = groups.max(by: { ($0.all.titles, $1.period) < ($1.all.titles, $0.period) }) {
                 "\(English.share(most.all.titles, of: study.numbers.years.count)) of "
-                    + "\(English.count(study.numbers.years.count, "title")) \(most.all.titles == 1 ? "is" : "are") of the "
-                    + "\(String(most.period))s."
+                    + "\(English.count(study.numbers.years.count, "title")) "
+                    + "\(most.all.titles == 1 ? "is" : "are") of the \(String(most.period))s."
             } else { study.count == 0 ? English.noTitles : "No title has a year." }
         return Figure(
             "decades", title: "Titles by decade",
@@ -57,8 +58,8 @@ extension Figure {
         return Figure(
             "eras", title: "Titles before and from \(divide)",
             rule:
-                "raw: means over titles with a score (scored); imputed: over all titles of the era, missing scores at the "
-                + "median. n is the number of titles with a year.", n: study.numbers.years.count,
+                "raw: means over titles with a score (scored); imputed: over all titles of the era, missing "
+                + "scores at the median. n is the number of titles with a year.", n: study.numbers.years.count,
             finding: parts.isEmpty
                 ? (study.count == 0 ? English.noTitles : "No title has a year and a score.")
                 : "The mean score is \(English.list(parts)).", table: table)
@@ -67,8 +68,8 @@ extension Figure {
     private static let divide = 1970
     private static let eraNames = ["before \(divide)", "from \(divide)"]
     private static let periodRule = """
-        raw; movies and shows are the titles of types MOVIE and SHOW; means over titles with a score (scored); n is the number \
-        of titles with a year.
+        raw; movies and shows are the titles of types MOVIE and SHOW; means over titles with a score (scored); n is \
+        the number of titles with a year.
         """
 }
 

@@ -64,10 +64,14 @@ struct Pairs {
     init(_ people: BilledPeople) {
         let count = people.persons.count
         let (starts, titles) = people.casts.inverted(people: count)
+        let (castStarts, members) = (people.casts.starts, people.casts.members)
         var (counts, touched) = ([Int32](repeating: 0, count: count), [Int32]())
         for person in 0..<count {
-            for title in titles[Int(starts[person])..<Int(starts[person + 1])] {
-                for other in people.casts.of(Int(title)) where other > Int32(person) {
+            for entry in Int(starts[person])..<Int(starts[person + 1]) {
+                let title = Int(titles[entry])
+                for place in Int(castStarts[title])..<Int(castStarts[title + 1]) {
+                    let other = members[place]
+                    guard other > Int32(person) else { continue }
                     if counts[Int(other)] == 0 { touched.append(other) }
                     counts[Int(other)] += 1
                 }

@@ -1,8 +1,8 @@
 /// Places for the nodes of a small graph: linked nodes draw each other near, all others push each other away.
 ///
-/// Fruchterman and Reingold, "Graph drawing by force-directed placement", 1991, with a pull to the middle that keeps parts
-/// together that are not linked. It starts from a fixed arrangement and uses only the four basic operations and square roots,
-/// so that every machine gives the same places.
+/// Fruchterman and Reingold, "Graph drawing by force-directed placement", 1991, with a pull to the middle that keeps
+/// parts together that are not linked. It starts from a fixed arrangement and uses only the four basic operations and
+/// square roots, so that every machine gives the same places.
 struct ForceLayout {
     /// The box is `width` by `height` units.
     static let width = 800.0

@@ -1,4 +1,5 @@
-/// An undirected weighted graph: the links of node `n` are at `starts[n]..<starts[n + 1]`; each stands under both its ends.
+/// An undirected weighted graph: the links of node `n` are at `starts[n]..<starts[n + 1]`; each stands under both its
+/// ends.
 struct Links {
     private(set) var starts: [Int32] = [0]
     private(set) var targets: [Int32] = []

@@ -1,7 +1,8 @@
 /// Communities of a graph: groups of nodes with more links inside than their weights would give by chance.
 ///
-/// Louvain's method: Blondel, Guillaume, Lambiotte and Lefebvre, "Fast unfolding of communities in large networks", 2008.
-/// Nodes are visited in their order and ties go to the community of the lowest number, so that the result is always the same.
+/// Louvain's method: Blondel, Guillaume, Lambiotte and Lefebvre, "Fast unfolding of communities in large networks",
+/// 2008. Nodes are visited in their order and ties go to the community of the lowest number, so that the result is
+/// always the same.
 struct Louvain {
     /// The community of each node, numbered in the order of their first nodes.
     private(set) var communities: [Int32]

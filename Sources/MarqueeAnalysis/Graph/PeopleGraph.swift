@@ -2,7 +2,8 @@ import MarqueeCatalog
 
 /// Actors and directors, linked where they share titles.
 struct PeopleGraph {
-    /// Of each title so many people of a role count, in billing order: the pairs of a title grow with the square of its cast.
+    /// Of each title so many people of a role count, in billing order: the pairs of a title grow with the square of
+    /// its cast.
     static let billed = 20
     /// People are linked when they share at least so many titles.
     static let leastShared: Int32 = 2

@@ -25,7 +25,7 @@ struct Picture: Sendable {
 
 /// The pictures of the report.
 package enum Pictures {
-    static let all: [Picture] = quality + drift + catalog + scores + time + people + words
+    static let all: [Picture] = quality + drift + catalog + scores + time + people + words + evaluation
 
     /// The picture of a figure in Vega-Lite 6, valid by itself: it holds its data, its title and its finding, and reads the same
     /// in a notebook as on the page. nil for a figure that is a table alone, or whose table is empty.

@@ -26,8 +26,8 @@ package struct Association: Sendable {
     /// Number of rows in which both are there.
     package let count: Int
 
-    /// Cramér's V without correction of bias: √(χ² / (n · (min(rows, columns) - 1))) of the table of the labels that occur
-    /// (Cramér 1946), as `scipy.stats.contingency.association` gives it.
+    /// Cramér's V without correction of bias: √(χ² / (n · (min(rows, columns) - 1))) of the table of the labels that
+    /// occur (Cramér 1946), as `scipy.stats.contingency.association` gives it.
     package static func cramersV(_ a: CategoryColumn, _ b: CategoryColumn) -> Association {
         let width = b.labels.count
         var cells = [Int](repeating: 0, count: a.labels.count * width)
@@ -57,9 +57,11 @@ package struct Association: Sendable {
     package static func correlationRatio(_ category: CategoryColumn, _ number: NumberColumn) -> Association {
         var groups = [CompensatedSum](repeating: CompensatedSum(), count: category.labels.count)
         var all = CompensatedSum()
+        var (least, most) = (Double.infinity, -Double.infinity)
         for row in number.order where category.codes[Int(row)] >= 0 {
             groups[Int(category.codes[Int(row)])] += number.values[Int(row)]
             all += number.values[Int(row)]
+            (least, most) = (min(least, number.values[Int(row)]), max(most, number.values[Int(row)]))
         }
         let mean = all.mean
         var (total, between) = (CompensatedSum(), CompensatedSum())
@@ -70,7 +72,7 @@ package struct Association: Sendable {
         for group in groups where group.count > 0 {
             between += Double(group.count) * (group.mean - mean) * (group.mean - mean)
         }
-        guard all.count > 1, total.value > mean * mean * 1e-30 else {
+        guard least < most else {
             return Association(value: .nan, count: all.count)
         }
         return Association(value: min(1, (between.value / total.value).squareRoot()), count: all.count)

@@ -1,4 +1,5 @@
-/// A sum whose rounding error does not grow with the number of terms (Neumaier 1974).
+/// A sum whose rounding error does not grow with the number of terms: what each addition rounds away is found exactly
+/// (Knuth's two-sum, without a branch) and kept apart (Ogita, Rump and Oishi 2005).
 package struct CompensatedSum: Sendable {
     private var sum = 0.0
     private var compensation = 0.0
@@ -13,8 +14,8 @@ package struct CompensatedSum: Sendable {
 
     package static func += (total: inout CompensatedSum, term: Double) {
         let next = total.sum + term
-        total.compensation +=
-            abs(total.sum) >= abs(term) ? (total.sum - next) + term : (term - next) + total.sum
+        let rounded = next - total.sum
+        total.compensation += (total.sum - (next - rounded)) + (term - rounded)
         total.sum = next
         total.count += 1
     }

@@ -10,9 +10,7 @@ package struct Correlation: Sendable {
     /// - Parameters: columns of the same rows.
     package init(_ a: NumberColumn, _ b: NumberColumn) {
         var (x, y): ([Double], [Double]) = ([], [])
-        for row in a.order.count == a.values.count ? b.order : a.order {
-            let (one, other) = (a.values[Int(row)], b.values[Int(row)])
-            guard one.isFinite, other.isFinite else { continue }
+        for (one, other) in zip(a.values, b.values) where one.isFinite && other.isFinite {
             x.append(one)
             y.append(other)
         }
@@ -23,7 +21,7 @@ package struct Correlation: Sendable {
 
     /// Pearson's r by two passes, held to -1...1.
     package static func pearson(_ x: [Double], _ y: [Double]) -> Double {
-        guard x.count >= 2, x.count == y.count else { return .nan }
+        guard x.count == y.count, varies(x), varies(y) else { return .nan }
         let (meanX, meanY) = (mean(x), mean(y))
         var (products, squaresX, squaresY) = (CompensatedSum(), CompensatedSum(), CompensatedSum())
         for (one, other) in zip(x, y) {
@@ -32,10 +30,10 @@ package struct Correlation: Sendable {
             squaresX += dx * dx
             squaresY += dy * dy
         }
-        let scale = squaresX.value.squareRoot() * squaresY.value.squareRoot()
-        guard squaresX.value > meanX * meanX * 1e-30, squaresY.value > meanY * meanY * 1e-30 else { return .nan }
-        return max(-1, min(1, products.value / scale))
+        return max(-1, min(1, products.value / (squaresX.value.squareRoot() * squaresY.value.squareRoot())))
     }
+
+    private static func varies(_ numbers: [Double]) -> Bool { numbers.contains { $0 != numbers[0] } }
 
     private static func mean(_ numbers: [Double]) -> Double {
         var sum = CompensatedSum()
@@ -46,23 +44,16 @@ package struct Correlation: Sendable {
     /// Ranks by row, from 1, among the rows in which both columns have a number; NaN in the others.
     private static func ranks(of column: NumberColumn, where other: NumberColumn) -> [Double] {
         var ranks = [Double](repeating: .nan, count: column.values.count)
-        var (run, runValue, place) = ([Int32](), Double.nan, 0)
-        func settle() {
-            // Places place - run.count + 1 ... place have the mean rank place - (run.count - 1) / 2.
-            let rank = Double(place) - Double(run.count - 1) / 2
-            for row in run { ranks[Int(row)] = rank }
+        let rows = other.missing == 0 ? column.order : column.order.filter { other.values[Int($0)].isFinite }
+        var start = 0
+        while start < rows.count {
+            let value = column.values[Int(rows[start])]
+            var end = start + 1
+            while end < rows.count, column.values[Int(rows[end])] == value { end += 1 }
+            // The ranks start + 1 ... end have this mean.
+            for row in rows[start..<end] { ranks[Int(row)] = Double(start + 1 + end) / 2 }
+            start = end
         }
-        for row in column.order where other.values[Int(row)].isFinite {
-            let value = column.values[Int(row)]
-            if value != runValue {
-                settle()
-                run.removeAll(keepingCapacity: true)
-                runValue = value
-            }
-            run.append(row)
-            place += 1
-        }
-        settle()
         return ranks
     }
 

@@ -2,11 +2,11 @@ package import MarqueeCatalog
 
 /// How far a column's values have moved between two states of a catalog.
 package struct Drift: Sendable {
-    /// Of numbers: the greatest distance of the two cumulative shares, 0 to 1 (Kolmogorov and Smirnov). Missing values are
-    /// left out. NaN when one side has no number, or for categories.
+    /// Of numbers: the greatest distance of the two cumulative shares, 0 to 1 (Kolmogorov and Smirnov). Missing values
+    /// are left out. NaN when one side has no number, or for categories.
     package let ks: Double
-    /// Of categories: the population stability index, Σ (after - before) · ln(after / before) over the shares, missing values
-    /// being a category of their own. NaN when one side has no row, or for numbers.
+    /// Of categories: the population stability index, Σ (after - before) · ln(after / before) over the shares, missing
+    /// values being a category of their own. NaN when one side has no row, or for numbers.
     package let psi: Double
 
     /// Compares two states of a column. Where one is of numbers and the other of categories both measures are NaN.

@@ -1,4 +1,5 @@
-/// Quantiles with linear interpolation between neighbours, the default of NumPy and pandas (type 7 of Hyndman and Fan 1996).
+/// Quantiles with linear interpolation between neighbours, the default of NumPy and pandas (type 7 of Hyndman and Fan
+/// 1996).
 package enum Quantiles {
     /// The quantile of numbers of which the i-th smallest is `number(i)`; NaN when there is none.
     ///
@@ -17,8 +18,8 @@ package enum Quantiles {
     }
 }
 
-/// Where numbers are far from the bulk: below q1 - 1.5 · (q3 - q1) or above q3 + 1.5 · (q3 - q1) (Tukey 1977). A number on a
-/// fence is inside.
+/// Where numbers are far from the bulk: below q1 - 1.5 · (q3 - q1) or above q3 + 1.5 · (q3 - q1) (Tukey 1977). A
+/// number on a fence is inside.
 package struct TukeyFences: Sendable {
     package let lower: Double
     package let upper: Double

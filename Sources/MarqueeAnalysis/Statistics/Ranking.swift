@@ -1,5 +1,5 @@
-/// Places of things that are in order already: equal ones share a rank, and the ranks after them are skipped (1, 2, 2, 4; the
-/// "competition" ranking).
+/// Places of things that are in order already: equal ones share a rank, and the ranks after them are skipped (1, 2, 2,
+/// 4; the "competition" ranking).
 enum Ranking {
     /// - Parameter keys: in the order of the ranking, equal ones side by side.
     /// - Returns: for each key its rank, from 1, and how many keys have it.

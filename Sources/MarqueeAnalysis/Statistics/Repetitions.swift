@@ -14,13 +14,25 @@ package struct Repetitions: Sendable {
         (self.groups, self.rows, self.example) = (groups, rows, example)
     }
 
+    /// - Parameters:
+    /// - firsts: the first row of each group, ascending.
+    /// - sizes: rows in each group.
+    package init(firsts: [Int32], sizes: [Int32]) {
+        var largest: Int32 = 1
+        for (first, size) in zip(firsts, sizes) where size > 1 {
+            groups += 1
+            rows += Int(size)
+            if size > largest { (largest, example) = (size, Int(first)) }
+        }
+    }
+
     /// Looks for rows that are the same.
     ///
     /// - Parameters:
-    ///   - hash: equal for rows that are the same; nil for a row that is left out.
-    ///   - isSame: whether two rows are the same.
+    /// - hash: equal for rows that are the same; nil for a row that is left out.
+    /// - isSame: whether two rows are the same.
     package init(among count: Int, hash: (Int) -> UInt64?, isSame: (Int, Int) -> Bool) {
-        var index = HashIndex()
+        var index = HashIndex(expecting: count)
         var (firsts, sizes): ([Int32], [Int32]) = ([], [])
         for row in 0..<count {
             guard let hash = hash(row) else { continue }
@@ -32,11 +44,6 @@ package struct Repetitions: Sendable {
                 sizes[number] += 1
             }
         }
-        var largest: Int32 = 1
-        for (first, size) in zip(firsts, sizes) where size > 1 {
-            groups += 1
-            rows += Int(size)
-            if size > largest { (largest, example) = (size, Int(first)) }
-        }
+        self.init(firsts: firsts, sizes: sizes)
     }
 }

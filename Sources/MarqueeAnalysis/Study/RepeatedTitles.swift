@@ -1,22 +1,12 @@
 import MarqueeCatalog
 
 /// Titles that are the same in some columns.
-struct RepeatedTitles {
-    let identical, names, namesAndYears, namesYearsAndTypes, imdbIDs: Repetitions
+struct RepeatedTitles: Sendable {
+    let identical, namesAndYears, namesYearsAndTypes: Repetitions
 
     init(_ catalog: CatalogSnapshot) {
         let titles = catalog.titles
         let (count, texts) = (titles.count, titles.names)
-        names = Repetitions(among: count) {
-            texts.isMissing($0) ? nil : texts.hash($0)
-        } isSame: {
-            texts.isSame($0, $1)
-        }
-        imdbIDs = Repetitions(among: count) {
-            titles.imdbIDs.isMissing($0) ? nil : titles.imdbIDs.hash($0)
-        } isSame: {
-            titles.imdbIDs.isSame($0, $1)
-        }
         func isSameYear(_ one: Int, _ other: Int) -> Bool {
             texts.isSame(one, other) && titles.releaseYears[one] == titles.releaseYears[other]
         }

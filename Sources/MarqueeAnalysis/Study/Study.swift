@@ -1,7 +1,7 @@
 package import MarqueeCatalog
 
-/// A catalog with what its figures share: columns of numbers put in order, imputed values, columns summed up. Made once for a
-/// report.
+/// A catalog with what its figures share: columns of numbers put in order, imputed values, columns summed up. Made
+/// once for a report.
 package struct Study: Sendable {
     package let catalog: CatalogSnapshot
     /// Number of titles.
@@ -11,6 +11,7 @@ package struct Study: Sendable {
     /// All columns of titles, credits and persons.
     let columns: [Column]
     let gaps: Gaps
+    let repeatedTitles: RepeatedTitles
 
     package init(_ catalog: CatalogSnapshot) {
         self.catalog = catalog
@@ -19,6 +20,15 @@ package struct Study: Sendable {
         categories = Categories(catalog)
         columns = Column.all(of: catalog, numbers, categories)
         gaps = Gaps(catalog)
+        repeatedTitles = RepeatedTitles(catalog)
+    }
+
+    /// Rows that have the same text in a column of texts.
+    func repetitions(_ table: String, _ column: String) -> Repetitions {
+        for case .texts(let texts) in columns.map(\.content) where texts.table == table && texts.column == column {
+            return texts.repetitions
+        }
+        return Repetitions()
     }
 
     /// The year of a title, if it is there.

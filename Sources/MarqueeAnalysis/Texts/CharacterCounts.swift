@@ -1,5 +1,5 @@
-/// In how many rows of a column of texts each character stands that is neither letter nor number nor space (Unicode general
-/// categories L and N, property White_Space). Marks that combine with a letter are such characters.
+/// In how many rows of a column of texts each character stands that is neither letter nor number nor space (Unicode
+/// general categories L and N, property White_Space). Marks that combine with a letter are such characters.
 struct CharacterCounts {
     private var places: [UInt32: Int] = [:]
     private var classes = ScalarClasses()
@@ -17,8 +17,11 @@ struct CharacterCounts {
     /// - Parameter row: another one with each call.
     /// - Returns: the text's length in Unicode scalars.
     mutating func add(_ text: UnsafeBufferPointer<UInt8>, times: Int, _ row: Int) -> Int {
-        var (length, isOdd, isBeyond) = (0, false, false)
-        for scalar in Scalars(text) {
+        // Most texts are of plain characters throughout.
+        var length = Self.plainBeginning(of: text)
+        guard length < text.count else { return length }
+        var (isOdd, isBeyond) = (false, false)
+        for scalar in Scalars(UnsafeBufferPointer(rebasing: text[length...])) {
             length += 1
             if scalar > 0xFFFF { isBeyond = true }
             guard let place = place(of: scalar) else { continue }
@@ -61,10 +64,15 @@ struct CharacterCounts {
         return tallies.count - 1
     }
 
+    private static func plainBeginning(of text: UnsafeBufferPointer<UInt8>) -> Int {
+        var length = 0
+        while length < text.count, isOrdinary(text[length]) { length += 1 }
+        return length
+    }
+
+    /// Whether the character is a letter, a digit or a space of ASCII.
+    @inline(__always)
     private static func isOrdinary(_ character: UInt8) -> Bool {
-        switch character {
-        case 48...57, 65...90, 97...122, 32, 9...13: true
-        default: false
-        }
+        (character | 0x20) &- 97 < 26 || character == 32 || character &- 48 < 10 || character &- 9 < 5
     }
 }

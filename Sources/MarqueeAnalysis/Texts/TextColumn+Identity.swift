@@ -1,3 +1,4 @@
+import Glibc
 import MarqueeCatalog
 
 extension TextColumn {
@@ -16,5 +17,15 @@ extension TextColumn {
             UnsafeBufferPointer(rebasing: bytes[range(one)])
                 .isSame(as: UnsafeBufferPointer(rebasing: bytes[range(other)]))
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether the text comes before another one in the order of bytes.
+    @inline(__always)
+    func precedes(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let one = baseAddress, let two = other.baseAddress else { return count < other.count }
+        let order = memcmp(one, two, Swift.min(count, other.count))
+        return order == 0 ? count < other.count : order < 0
     }
 }

@@ -19,41 +19,47 @@ struct TextProfile {
     /// Length of the longest text, in Unicode scalars and in bytes of UTF-8.
     private(set) var (longest, longestInBytes) = (0, 0)
     private(set) var characters = CharacterCounts()
+    /// Rows that have the same text.
+    private(set) var repetitions = Repetitions()
 
     /// - Parameter texts: of a column whose rows are the table's.
     init(_ table: String, _ column: String, _ texts: TextColumn) {
         (self.table, self.column) = (table, column)
-        var tally = TextTally()
+        var tally = TextTally(rows: texts.count)
         texts.bytes.withUnsafeBufferPointer { bytes in
-            for row in 0..<texts.count {
-                guard !texts.isMissing(row) else {
-                    missing += 1
-                    continue
-                }
-                let text = UnsafeBufferPointer(rebasing: bytes[texts.range(row)])
-                take(text, times: 1, row)
-                tally.add(row, text) { UnsafeBufferPointer(rebasing: bytes[texts.range($0)]) }
+            func text(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+                UnsafeBufferPointer(rebasing: bytes[texts.range(row)])
             }
-            conclude(tally) { UnsafeBufferPointer(rebasing: bytes[texts.range($0)]) }
+            for row in 0..<texts.count {
+                if texts.isMissing(row) {
+                    missing += 1
+                } else {
+                    take(text(row), times: 1, row)
+                    tally.add(row, text(row), textOf: text)
+                }
+            }
+            conclude(tally, text: text)
         }
     }
 
     /// - Parameters:
-    ///   - names: the different texts of a column, or of lists.
-    ///   - counts: how often each comes.
-    ///   - rows: that have a text, or a list with one.
-    ///   - missing: rows that have none.
+    /// - names: the different texts of a column, or of lists.
+    /// - counts: how often each comes.
+    /// - rows: that have a text, or a list with one.
+    /// - missing: rows that have none.
     init(_ table: String, _ column: String, names: [String], counts: [Int], rows: Int, missing: Int) {
         (self.table, self.column, self.missing) = (table, column, missing)
         let texts = TextColumn(names)
-        var tally = TextTally()
+        var tally = TextTally(rows: names.count)
         texts.bytes.withUnsafeBufferPointer { bytes in
-            for (row, times) in counts.enumerated() where times > 0 {
-                let text = UnsafeBufferPointer(rebasing: bytes[texts.range(row)])
-                take(text, times: times, row)
-                tally.add(row, text, times: times) { UnsafeBufferPointer(rebasing: bytes[texts.range($0)]) }
+            func text(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+                UnsafeBufferPointer(rebasing: bytes[texts.range(row)])
             }
-            conclude(tally) { UnsafeBufferPointer(rebasing: bytes[texts.range($0)]) }
+            for (row, times) in counts.enumerated() where times > 0 {
+                take(text(row), times: times, row)
+                tally.add(row, text(row), times: times, textOf: text)
+            }
+            conclude(tally, text: text)
         }
         count = rows
     }
@@ -67,42 +73,20 @@ struct TextProfile {
     private mutating func conclude(_ tally: TextTally, text: (Int) -> UnsafeBufferPointer<UInt8>) {
         characters.forget()
         distinct = tally.rows.count
+        repetitions = Repetitions(firsts: tally.rows, sizes: tally.counts)
         modeCount = Int(tally.counts.max() ?? 0)
         guard var (least, most) = tally.rows.first.map({ ($0, $0) }) else { return }
         var frequent: Int32?
         for (row, count) in zip(tally.rows, tally.counts) {
             let candidate = text(Int(row))
-            if candidate.lexicographicallyPrecedes(text(Int(least))) { least = row }
-            if text(Int(most)).lexicographicallyPrecedes(candidate) { most = row }
+            if candidate.precedes(text(Int(least))) { least = row }
+            if text(Int(most)).precedes(candidate) { most = row }
             guard count == modeCount else { continue }
             modeTies += 1
-            if frequent.map({ candidate.lexicographicallyPrecedes(text(Int($0))) }) ?? true { frequent = row }
+            if frequent.map({ candidate.precedes(text(Int($0))) }) ?? true { frequent = row }
         }
         func string(_ row: Int32) -> String { String(decoding: text(Int(row)), as: UTF8.self) }
         (minimum, maximum) = (string(least), string(most))
         if modeCount > 1 || distinct == 1 { mode = frequent.map(string) }
-    }
-}
-
-/// How often each text comes.
-struct TextTally {
-    private var index = HashIndex()
-    /// By text: the first row that has it.
-    private(set) var rows: [Int32] = []
-    /// By text: in how many rows it is.
-    private(set) var counts: [Int32] = []
-
-    /// - Parameter textOf: the text of a row that was added before.
-    @inline(__always)
-    mutating func add(
-        _ row: Int, _ text: UnsafeBufferPointer<UInt8>, times: Int = 1, textOf: (Int) -> UnsafeBufferPointer<UInt8>
-    ) {
-        let number = index.number(HashIndex.hash(text)) { textOf(Int(rows[$0])).isSame(as: text) }
-        if number == rows.count {
-            rows.append(Int32(row))
-            counts.append(Int32(times))
-        } else {
-            counts[number] += Int32(times)
-        }
     }
 }

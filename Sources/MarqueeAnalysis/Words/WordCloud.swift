@@ -1,8 +1,8 @@
 /// Places for words of different size in a box, so that none covers another.
 ///
 /// The words are placed one after the other, each at the first free place on a spiral from the middle outwards (after
-/// Wordle, Feinberg 2010). Sizes grow with the root of the count. Widths are estimated, for there is no font at hand; only
-/// the four basic operations and square roots are used, so that every machine gives the same places.
+/// Wordle, Feinberg 2010). Sizes grow with the root of the count. Widths are estimated, for there is no font at hand;
+/// only the four basic operations and square roots are used, so that every machine gives the same places.
 struct WordCloud {
     struct Word {
         let text: String
@@ -18,7 +18,10 @@ struct WordCloud {
     /// The box is `width` by `height` units, its origin at the top left.
     static let width = 800.0
     static let height = 400.0
-    private static let (smallest, largest) = (11.0, 58.0)
+    /// Height of the most frequent word's font at most.
+    private static let largest = 72.0
+    /// How much of the box the words may cover: what is more finds no places.
+    private static let density = 0.5
     /// Free space around a word, in units.
     private static let margin = 2.0
 
@@ -34,31 +37,23 @@ struct WordCloud {
         }
     }
 
-    /// - Parameter counts: most frequent first; words for which no place is found at the smallest scale are left out.
+    /// - Parameter counts: most frequent first; words for which no place is found are left out.
     init(_ counts: [(word: String, texts: Int)]) {
         guard let most = counts.first?.texts else { return }
+        let shares = counts.map { Double($0.texts) / Double(most) }
+        let area = zip(counts, shares).reduce(0) { $0 + Self.width(of: $1.0.word) * $1.1 }
+        let largest = min(Self.largest, (Self.density * Self.width * Self.height / area).squareRoot())
         let spiral = Self.spiral()
-        for scale in Self.scales {
-            let isLast = scale == Self.scales.last
-            (words, boxes) = ([], [])
-            for (place, entry) in counts.enumerated() {
-                let share = (Double(entry.texts) / Double(most)).squareRoot()
-                let size = ((Self.smallest + (Self.largest - Self.smallest) * share * scale) * 10).rounded() / 10
-                // Every fifth word stands upright, which fills gaps that lying words leave.
-                let hasPlace = put(entry.word, entry.texts, size, isUpright: place % 5 == 4, spiral)
-                if !hasPlace, !isLast { break }
-            }
-            if words.count == counts.count { return }
+        for (place, (entry, share)) in zip(counts, shares).enumerated() {
+            let size = (largest * share.squareRoot() * 10).rounded() / 10
+            // Every fifth word stands upright, which fills gaps that lying words leave.
+            put(entry.word, entry.texts, size, isUpright: place % 5 == 4, spiral)
         }
     }
 
-    /// Tries the largest scale of sizes that leaves no word out.
-    private static let scales = [1, 0.85, 0.7, 0.55, 0.4]
-
-    /// - Returns: whether there was a place for the word.
     private mutating func put(
         _ word: String, _ count: Int, _ size: Double, isUpright: Bool, _ spiral: [(x: Double, y: Double)]
-    ) -> Bool {
+    ) {
         let (length, height) = (Self.width(of: word) * size + Self.margin, size + Self.margin)
         let (wide, high) = isUpright ? (height, length) : (length, height)
         for point in spiral {
@@ -71,9 +66,8 @@ struct WordCloud {
             boxes.append(box)
             words.append(
                 Word(text: word, count: count, x: point.x, y: point.y, size: size, angle: isUpright ? -90 : 0))
-            return true
+            return
         }
-        return false
     }
 
     /// Points on a spiral over the box: each a golden angle on from the one before, so that they cover it evenly.

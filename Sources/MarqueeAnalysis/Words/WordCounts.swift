@@ -1,7 +1,7 @@
 import MarqueeCatalog
 
-/// In how many texts each word is. A word is a run of letters, digits, marks and apostrophes in lower case; a typographic
-/// apostrophe is taken for the plain one, and apostrophes at either end fall away.
+/// In how many texts each word is. A word is a run of letters, digits, marks and apostrophes in lower case; a
+/// typographic apostrophe is taken for the plain one, and apostrophes at either end fall away.
 struct WordCounts {
     /// Shorter words, in Unicode scalars, are left out.
     static let shortest = 2

@@ -73,6 +73,14 @@ package enum ErrorCode: String, CaseIterable, Sendable {
     case olderSchema = "MQ514"
     case noWarehouse = "MQ515"
 
+    case unknownTitle = "MQ601"
+    case ambiguousTitle = "MQ602"
+    case invalidRecommendation = "MQ603"
+    case invalidFilter = "MQ604"
+    case noTitles = "MQ605"
+    case unknownRecommendationRun = "MQ606"
+    case invalidLikes = "MQ607"
+
     case internalFault = "MQ901"
 
     /// Exit status of a command that ends with this error, after BSD's sysexits(3): 64 usage, 65 data, 66 no input,
@@ -127,6 +135,11 @@ package enum ErrorCode: String, CaseIterable, Sendable {
         case .storeLocked: (75, 503)
         case .storeReadOnly: (77, 403)
         case .loginRefused: (77, 503)
+
+        case .unknownTitle, .unknownRecommendationRun: (66, 404)
+        case .ambiguousTitle: (65, 409)
+        case .invalidRecommendation, .invalidFilter: (64, 400)
+        case .noTitles, .invalidLikes: (65, 422)
 
         case .internalFault: (70, 500)
         }

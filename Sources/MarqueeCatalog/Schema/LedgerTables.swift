@@ -126,7 +126,7 @@ package enum LedgerTables {
         ],
         primaryKey: ["run_id", "position"], foreignKeys: [ForeignKey("run_id", "import_runs")])
 
-    /// The tables of version 2.
+    /// Ledger tables of version 2.
     package static let addedInVersion2 = [importDistributions, claimOutcomes]
 
     /// All of them, parents before children.

@@ -14,7 +14,7 @@ package struct Schema: Sendable {
 
     /// What this build of Marquee reads and writes.
     package static let current = Schema(
-        version: 2, tables: CatalogTables.all + LedgerTables.all, views: CatalogTables.views)
+        version: 2, tables: CatalogTables.all + LedgerTables.all + RecommendationTables.all, views: CatalogTables.views)
 
     /// The table of that name.
     package func table(_ name: String) -> Table? {

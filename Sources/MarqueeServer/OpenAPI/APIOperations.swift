@@ -89,6 +89,47 @@ enum APIOperations {
                     "schema": ["type": "integer", "minimum": 1, "maximum": 9_223_372_036_854_775_807],
                 ],
             ], success: success("Entries.", "AuditPage"), errors: protected.union(stores).union([.invalidRequest])),
+        "POST /v1/recommendations": APIOperation(
+            id: "recommend",
+            summary: "What to watch next after these titles; may be kept, which takes the role scientist.",
+            parameters: [idempotencyKey],
+            body: json("Recommend", example: ["ids": ["tm84618", "Breaking Bad (2008)"], "k": 3]),
+            success: success("Lists of titles.", "Recommendations"),
+            errors: protected.union(recommending).union(bodies).union(writes)),
+        "GET /v1/titles/{id}/recommendations": APIOperation(
+            id: "recommendOne", summary: "What to watch next after one title.",
+            parameters: [
+                [
+                    "name": "id", "in": "path", "required": true,
+                    "schema": ["type": "string", "minLength": 1, "maxLength": 200],
+                ],
+                [
+                    "name": "k", "in": "query",
+                    "schema": ["type": "integer", "minimum": 1, "maximum": 1000, "default": 5],
+                ],
+                [
+                    "name": "where", "in": "query",
+                    "description": "A condition on titles; a longer one goes to POST /v1/recommendations.",
+                    "schema": ["type": "string", "maxLength": 800],
+                ],
+                [
+                    "name": "diversity", "in": "query",
+                    "schema": ["type": "number", "minimum": 0, "maximum": 1, "default": 0],
+                ],
+                ["name": "explain", "in": "query", "schema": ["type": "boolean", "default": true]],
+            ], success: success("One list.", "Recommendations"),
+            errors: protected.union(recommending).union([.invalidRequest])),
+        "GET /v1/evaluation": APIOperation(
+            id: "evaluate",
+            summary: "How well recommendations agree with the likes in a table, beside three baselines.",
+            parameters: [
+                [
+                    "name": "likes", "in": "query", "required": true,
+                    "description": "A table with the columns title_id and viewer (or user).",
+                    "schema": ["type": "string", "minLength": 1, "maxLength": 64],
+                ]
+            ], success: success("Measures by configuration.", "Evaluation"),
+            errors: protected.union(recommending).union(reads).union([.invalidRequest, .unknownTable, .invalidLikes])),
         "GET /v1/report": APIOperation(
             id: "report", summary: "The exploratory report: figures with their rules, tables and pictures.",
             success: [
@@ -118,6 +159,9 @@ enum APIOperations {
     private static let stores: Set<ErrorCode> = [
         .serverBusy, .connectionLost, .serverUnreachable, .storeFailure, .storeLocked, .internalFault,
     ]
+    private static let recommending: Set<ErrorCode> = stores.union([
+        .unknownTitle, .ambiguousTitle, .invalidRecommendation, .invalidFilter, .noTitles,
+    ])
     private static let protected: Set<ErrorCode> = [
         .tokenMissing, .tokenRefused, .roleForbids, .rateLimited, .tooManyStatements,
     ]

@@ -140,6 +140,45 @@ enum APISchemas {
                     })
             ),
         ]),
+        "Recommend": object(
+            [
+                "ids": ["type": "array", "items": text, "minItems": 1, "maxItems": 1000],
+                "avoid": ["type": ["array", "null"], "items": text, "maxItems": 1000],
+                "k": ["type": ["integer", "null"], "minimum": 1, "maximum": 1000, "default": 5],
+                "where": ["type": ["string", "null"], "maxLength": 4000],
+                "diversity": ["type": ["number", "null"], "minimum": 0, "maximum": 1, "default": 0],
+                "each": flag, "save": flag, "explain": flag,
+            ], required: ["ids"]),
+        "Recommendations": object(
+            [
+                "lists": array(
+                    object(
+                        [
+                            "source": array(text), "confidence": real,
+                            "intra_list_distance": ["type": ["number", "null"]],
+                            "titles": array(["$ref": "#/components/schemas/Recommendation"]),
+                        ], required: ["source", "confidence", "intra_list_distance", "titles"])),
+                "data_version": text, "engine_version": text, "run": ["type": ["integer", "null"]],
+            ], required: ["lists", "data_version", "engine_version", "run"]),
+        "Recommendation": object(
+            [
+                "rank": whole, "id": text, "title": ["type": ["string", "null"]], "type": ["type": ["string", "null"]],
+                "release_year": ["type": ["integer", "null"]], "score": real, "tied": whole, "confidence": real,
+                "reason": text,
+                "reasons": array(
+                    object(
+                        ["feature": text, "score": real, "shared": whole, "of": whole, "values": array(text)],
+                        required: ["feature", "score", "shared", "of", "values"])),
+            ], required: ["rank", "id", "title", "type", "release_year", "score", "tied", "confidence"]),
+        "Evaluation": [
+            "type": "object",
+            "required": ["likes", "viewers", "pool", "unknown_likes", "data_version", "evaluations", "comparisons"],
+            "properties": [
+                "likes": whole, "viewers": whole, "pool": whole, "unknown_likes": whole, "data_version": text,
+                "evaluations": array(["type": "object"]), "comparisons": array(["type": "object"]),
+                "fitted": ["type": ["object", "null"]],
+            ],
+        ],
         "Report": object(
             [
                 "report": object(
@@ -162,6 +201,8 @@ enum APISchemas {
     ]
 
     private static let text: JSONNode = ["type": "string"]
+    private static let real: JSONNode = ["type": "number"]
+    private static let flag: JSONNode = ["type": ["boolean", "null"]]
     private static let whole: JSONNode = ["type": "integer", "minimum": 0]
     private static let outcome: JSONNode = ["type": "string", "enum": ["committed", "rolled-back"]]
 

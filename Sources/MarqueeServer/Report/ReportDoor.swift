@@ -49,11 +49,14 @@ enum ReportDoor {
           event.preventDefault();
           show(document.getElementById("token").value.trim());
         });
-        if (location.hash.length > 1) {
+        function take() {
+          if (location.hash.length < 2) return;
           const token = decodeURIComponent(location.hash.slice(1));
           history.replaceState(null, "", "/");
           show(token);
         }
+        addEventListener("hashchange", take);
+        take();
         </script>
         </body>
         </html>

@@ -8,6 +8,7 @@ enum Routes {
     static func all(_ services: Services) -> [Route] {
         let description = DescriptionRoutes(services: services)
         let report = ReportRoutes(services: services)
+        let recommendations = RecommendationRoutes(services: services)
         let operational = OperationalRoutes(services: services)
         let documented = [
             Route(.post, "/v1/query", .read, QueryRoute(services: services).answer),
@@ -16,6 +17,9 @@ enum Routes {
             Route(.get, "/v1/schema", .read, description.schema),
             Route(.get, "/v1/me", .read, description.me),
             Route(.get, "/v1/audit", .audit, description.audit),
+            Route(.post, "/v1/recommendations", .read, recommendations.recommend),
+            Route(.get, "/v1/titles/{id}/recommendations", .read, recommendations.ofTitle),
+            Route(.get, "/v1/evaluation", .read, EvaluationRoute(services: services).answer),
             Route(.get, "/v1/report", .read, report.report),
             Route(.get, "/", nil, report.door),
             Route(.get, "/health/live", nil, operational.live),

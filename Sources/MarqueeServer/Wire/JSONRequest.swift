@@ -64,6 +64,21 @@ struct JSONRequest {
         }
     }
 
+    func texts(_ key: String) throws -> [String]? {
+        try list(key)?.map { node in
+            guard case .text(let text) = node else { throw Self.malformed("\(key) is a list of texts") }
+            return text
+        }
+    }
+
+    func flag(_ key: String) throws -> Bool? {
+        switch self[key] {
+        case .null: nil
+        case .bool(let flag): flag
+        default: throw Self.malformed("\(key) is true or false")
+        }
+    }
+
     func parameters(_ key: String = "parameters") throws -> StatementParameters {
         switch self[key] {
         case .null: .none

@@ -1,13 +1,13 @@
 import MarqueeCatalog
 
-/// Tables and views whose shape belongs to the schema version, and of them the ledger, whose rows imports alone write.
+/// Tables and views whose shape belongs to the schema version, and of them those whose rows Marquee alone writes.
 package struct ManagedTables: Sendable {
     private let dialect: Dialect
 
     package init(_ dialect: Dialect) { self.dialect = dialect }
 
-    /// Names of the ledger's tables.
-    package static let ledger = Set(LedgerTables.all.map(\.name))
+    /// Names of the tables whose rows only Marquee itself writes: the ledger and kept recommendations.
+    package static let ledger = Set((LedgerTables.all + RecommendationTables.all).map(\.name))
     /// Names of all tables and views of the schema.
     package static let all = Set(Schema.current.tables.map(\.name) + Schema.current.views.map(\.name))
 
@@ -34,7 +34,7 @@ package struct ManagedTables: Sendable {
 
     static func rows(_ name: String) -> MarqueeError {
         MarqueeError(
-            .tableOutOfReach, "the rows of \(name) are written by imports alone", details: ["rule: ledger-table"])
+            .tableOutOfReach, "the rows of \(name) are written by Marquee alone", details: ["rule: ledger-table"])
     }
 
     /// Names behind the words that begin a `CREATE`.

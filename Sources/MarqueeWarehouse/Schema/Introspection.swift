@@ -54,6 +54,8 @@ package struct Introspection {
     ///
     /// - Throws: `MQ5xx` as the engine does.
     package func columns(of table: String) throws -> [ColumnDescription] {
+        // MySQL's names have no character beyond the basic plane, and its catalog can't even be asked for one.
+        guard isSQLite || table.unicodeScalars.allSatisfy({ $0.value <= 0xFFFF }) else { return [] }
         var columns: [ColumnDescription] = []
         try connection.query(isSQLite ? Self.sqliteTypes : Self.mysqlTypes, [.text(table)]) { row in
             columns.append(

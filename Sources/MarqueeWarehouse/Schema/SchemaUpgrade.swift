@@ -26,7 +26,8 @@ package struct SchemaUpgrade {
     package static let steps = [
         Step(to: 2) { dialect in
             let ddl = DDL(dialect)
-            return LedgerTables.addedInVersion2.flatMap { [ddl.createTable($0)] + ddl.createIndexes($0) }
+            let tables = LedgerTables.addedInVersion2 + RecommendationTables.all
+            return tables.flatMap { [ddl.createTable($0)] + ddl.createIndexes($0) }
         }
     ]
 
@@ -65,7 +66,9 @@ package struct SchemaUpgrade {
         case .warehouse(let version):
             try refuseNewer(version)
             let due = steps.filter { $0.version > version }
-            guard (due.last?.version ?? version) == schema.version else { throw olderSchema(version) }
+            guard due.map(\.version) == Array(version..<schema.version).map({ $0 + 1 }) else {
+                throw olderSchema(version)
+            }
             for step in due { try apply(step, connection) }
         }
     }
@@ -81,7 +84,7 @@ package struct SchemaUpgrade {
     }
 
     private func olderSchema(_ version: Int) -> MarqueeError {
-        let hasSteps = steps.contains { $0.version > version }
+        let hasSteps = steps.contains { $0.version == version + 1 }
         return MarqueeError(
             .olderSchema, "the database has schema version \(version), this Marquee reads \(schema.version)",
             hint: hasSteps ? "bring it up with `marquee schema upgrade`" : "no step leads from that version to this one"

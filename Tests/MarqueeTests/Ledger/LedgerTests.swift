@@ -9,7 +9,8 @@ import Testing
         _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
         let edition = try Fixture.nextEdition()
         let report = try Marquee.importing([edition.path, "--prune", "--database", warehouse.url])
-        for table in LedgerTables.all {
+        // Claims are kept where some are given.
+        for table in LedgerTables.all where table.name != LedgerTables.claimOutcomes.name {
             #expect(try warehouse.number("SELECT COUNT(*) FROM \(table.name)") ?? 0 > 0, "\(table.name)")
         }
         #expect(

@@ -21,12 +21,15 @@ struct AccessTests {
             routes.filter { $0.permission == nil }.map(\.path) == [
                 "/", "/health/live", "/health/ready", "/metrics", "/openapi.json",
             ])
-        #expect(routes.count == 12)
+        #expect(routes.count == 15)
         let revoked = try serving.token("engineer", name: "gone")
         _ = try Marquee.run(["user", "revoke", "gone", "--database", serving.warehouse.url])
-        let bodies = ["/v1/query": "{\"sql\":\"SELECT 1\"}", "/v1/write": "{\"sql\":\"DELETE FROM titles\"}"]
+        let bodies = [
+            "/v1/recommendations": "{\"ids\":[\"tm101\"]}", "/v1/query": "{\"sql\":\"SELECT 1\"}",
+            "/v1/write": "{\"sql\":\"DELETE FROM titles\"}",
+        ]
         for route in routes {
-            let path = route.path.replacing("{table}", with: "genres")
+            let path = route.path.replacing("{table}", with: "genres").replacing("{id}", with: "tm101")
             let body = route.method == "POST" ? bodies[route.path] ?? "name\nx\n" : ""
             let headers = [("Content-Type", "text/csv")]
             let without = try serving.send(route.method, path, token: nil, headers: headers, body: body)

@@ -33,7 +33,7 @@ struct SchemaUpgradeTests {
 
     /// The schema as it was at an earlier version.
     private static func schema(ofVersion version: Int) -> Schema {
-        let later = version < 2 ? Set(LedgerTables.addedInVersion2.map(\.name)) : []
+        let later = version < 2 ? Set((LedgerTables.addedInVersion2 + RecommendationTables.all).map(\.name)) : []
         return Schema(
             version: version, tables: Schema.current.tables.filter { !later.contains($0.name) },
             views: Schema.current.views)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import random
+import secrets
 import time
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -81,6 +82,34 @@ class Transport:
         if not isinstance(answer, dict):
             raise error_from(None, status=response.status_code)
         return answer, response.headers
+
+    def call_once(
+        self,
+        path: str,
+        key: str | None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        **content: Any,
+    ) -> tuple[dict[str, Any], bool]:
+        """The JSON object that answers a POST which changes something, and whether it is the answer
+        to an earlier one of the same idempotency key.
+
+        Args:
+            key: the idempotency key; None for a random one.
+            content: `body`, or `content`, and `params` of `call`.
+
+        Raises:
+            MarqueeError: as `call`; the details of `ConnectionFailed` have the key.
+        """
+        key = key or f"marquee-python-{secrets.token_hex(16)}"
+        sent = {**(headers or {}), "idempotency-key": key}
+        try:
+            answer, received = self.call("POST", path, headers=sent, **content)
+        except ConnectionFailed as failure:
+            failure.details += (f"idempotency_key: {key}",)
+            failure.hint = "it may have been done: repeat it with this key, and it is done once"
+            raise
+        return answer, received.get("idempotency-replayed", "").lower() == "true"
 
     @contextlib.contextmanager
     def stream(

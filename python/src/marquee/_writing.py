@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 from urllib.parse import quote
@@ -12,7 +11,6 @@ import pandas as pd
 from . import _polars, _rows
 from ._http import Transport
 from ._parameters import Parameters, request
-from .errors import ConnectionFailed
 from .model import WriteResult
 
 if TYPE_CHECKING:
@@ -90,15 +88,7 @@ class Writing:
     def _change(
         self, path: str, key: str | None, headers: Mapping[str, str] | None = None, **content: Any
     ) -> WriteResult:
-        key = key or f"marquee-python-{secrets.token_hex(16)}"
-        sent = {**(headers or {}), "idempotency-key": key}
-        try:
-            answer, received = self._transport.call("POST", path, headers=sent, **content)
-        except ConnectionFailed as failure:
-            failure.details += (f"idempotency_key: {key}",)
-            failure.hint = "it may have been done: repeat it with this key, and it is done once"
-            raise
-        replayed = received.get("idempotency-replayed", "").lower() == "true"
+        answer, replayed = self._transport.call_once(path, key, headers=headers, **content)
         return WriteResult.of(answer, replayed=replayed)
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 from . import _local
 from ._http import Transport
 from ._reading import Reading
+from ._recommending import Recommending
 from ._report import Report
 from ._report import require as require_altair
 from ._stream import null_marker
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     import altair
 
 
-class Marquee(Reading, Writing):
+class Marquee(Reading, Writing, Recommending):
     """A connection to a Marquee server; a context manager that closes it.
 
     Args:
@@ -61,7 +62,7 @@ class Marquee(Reading, Writing):
         ends by `close`, with the process, and when the process is killed.
 
         Raises:
-            LocalServerFailed: MQ605, when the program is not found or does not start.
+            LocalServerFailed: MQ695, when the program is not found or does not start.
         """
         server = _local.LocalServer(database, role, binary)
         try:

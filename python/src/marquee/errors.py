@@ -76,41 +76,50 @@ class StoreError(MarqueeError):
     """MQ5xx: the database says no: a constraint, a lock, a full disk."""
 
 
-class RecommenderNotAvailable(MarqueeError):
-    """MQ601: the recommender is not there yet."""
+class RecommendationError(MarqueeError):
+    """MQ6xx: the recommender can't answer: a title it does not know, a filter it can't read.
 
-    code = "MQ601"
+    MQ691 is the client's own: nothing was recommended that could be written back.
+    """
+
+    code = "MQ691"
 
 
 class IncompleteResult(MarqueeError):
-    """MQ602: a result whose end is missing or does not match what came; use no part of it."""
+    """MQ692: a result whose end is missing or does not match what came; use no part of it."""
 
-    code = "MQ602"
+    code = "MQ692"
 
 
 class ConnectionFailed(MarqueeError):
-    """MQ603: nobody answers at the URL, or the connection was lost, after all retries."""
+    """MQ693: nobody answers at the URL, or the connection was lost, after all retries."""
 
-    code = "MQ603"
+    code = "MQ693"
 
 
 class TypeWidened(MarqueeError):
-    """MQ604: a value of a stream does not fit the type its column began with."""
+    """MQ694: a value of a stream does not fit the type its column began with."""
 
-    code = "MQ604"
+    code = "MQ694"
 
 
 class LocalServerFailed(MarqueeError):
-    """MQ605: the server of `Marquee.local` can't be found or does not start."""
+    """MQ695: the server of `Marquee.local` can't be found or does not start."""
 
-    code = "MQ605"
+    code = "MQ695"
 
 
 class TruncatedResult(UserWarning):
     """A result is shorter than what was asked for, because the role's limits end it."""
 
 
-_CLASSES = {"MQ1": RequestError, "MQ2": AccessError, "MQ3": QueryError, "MQ5": StoreError}
+_CLASSES = {
+    "MQ1": RequestError,
+    "MQ2": AccessError,
+    "MQ3": QueryError,
+    "MQ5": StoreError,
+    "MQ6": RecommendationError,
+}
 
 
 def error_from(

@@ -16,8 +16,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from support.failure import Failure  # noqa: E402
 from support.fake_report import report  # noqa: E402
-from support.fake_routes import MOST_ROWS, STATUS, Failure, Routes  # noqa: E402
+from support.fake_routes import MOST_ROWS, STATUS, Routes  # noqa: E402
 
 routes: Routes
 
@@ -63,6 +64,13 @@ class Handler(BaseHTTPRequestHandler):
                 dry = parse_qs(url.query).get("mode") == ["dry-run"]
                 name = unquote(table)
                 return self._once(body, lambda: routes.insert(name, body, null, dry, me))
+            case ["recommendations"]:
+                asked = json.loads(body)
+                if asked.get("save"):
+                    return self._once(body, lambda: routes.recommend(asked, me))
+                return routes.recommend(asked, me), {}
+            case ["evaluation"]:
+                return routes.evaluation(parse_qs(url.query)["likes"][0]), {}
             case ["report"]:
                 return report(routes.path), {}
             case ["schema"]:

@@ -10,24 +10,20 @@ import sqlite3
 import threading
 from typing import Any
 
+from support import fake_recommender
+from support.failure import Failure
 from support.fake_results import Result, register
 
 READS = ("SELECT", "WITH", "VALUES", "EXPLAIN")
 STATUS = {
-    **dict.fromkeys(["MQ103", "MQ112", "MQ302", "MQ304"], 400),
+    **dict.fromkeys(["MQ103", "MQ112", "MQ302", "MQ304", "MQ603", "MQ604"], 400),
     **dict.fromkeys(["MQ201", "MQ202"], 401),
     **dict.fromkeys(["MQ203", "MQ301", "MQ315"], 403),
-    **dict.fromkeys(["MQ104", "MQ111"], 404),
-    **dict.fromkeys(["MQ313", "MQ507"], 409),
-    **dict.fromkeys(["MQ109", "MQ314"], 422),
+    **dict.fromkeys(["MQ104", "MQ111", "MQ601"], 404),
+    **dict.fromkeys(["MQ313", "MQ507", "MQ602"], 409),
+    **dict.fromkeys(["MQ109", "MQ314", "MQ605"], 422),
 }
 MOST_ROWS = {"analyst": 1000, "scientist": 10_000_000, "engineer": 10_000_000}
-
-
-class Failure(Exception):
-    def __init__(self, code: str, message: str, *details: str, rolled_back: bool = False) -> None:
-        super().__init__(message)
-        self.code, self.details, self.rolled_back = code, details, rolled_back
 
 
 class Routes:
@@ -136,6 +132,20 @@ class Routes:
                     ) from fault
             connection.execute("ROLLBACK" if dry else "COMMIT")
         return {"table": table, **self._done("insert", len(rows), dry, me)}
+
+    def recommend(self, body: dict[str, Any], me: dict[str, Any]) -> dict[str, Any]:
+        if body.get("save") and me["role"] == "analyst":
+            raise Failure("MQ203", "the role analyst does not allow to write")
+        with self.lock, self.connect() as connection:
+            answer = fake_recommender.recommend(connection, body)
+            if body.get("save"):
+                rows = fake_recommender.save(connection, answer, me["name"])
+                self._done("recommend", rows, False, me)
+            return answer
+
+    def evaluation(self, table: str) -> dict[str, Any]:
+        with self.connect() as connection:
+            return fake_recommender.evaluation(connection, table)
 
     def _done(self, action: str, rows: int, dry: bool, me: dict[str, Any]) -> dict[str, Any]:
         outcome = "rolled-back" if dry else "committed"

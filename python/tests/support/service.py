@@ -22,6 +22,17 @@ CREATE TABLE titles (id TEXT PRIMARY KEY, title TEXT NOT NULL, release_year INTE
 INSERT INTO titles VALUES ('tm1', 'One', 2015, 90, 7.5), ('tm2', 'Two', 2016, NULL, NULL),
     ('tm3', 'Three', 2020, 120, 8.25), ('tm4', 'Four', 1999, 60, 5);
 """
+HEADER = (
+    "id,title,type,release_year,age_certification,runtime,genres,production_countries,seasons,"
+    "imdb_id,imdb_score,imdb_votes"
+)
+KNOWN = {
+    "tm1000185": ("The Long Quay", "MOVIE", 2019),
+    "ts99814": ("Harbour Nights", "SHOW", 2017),
+    "tm1000037": ("Glass Orchard", "MOVIE", 2020),
+    "tm1000147": ("Glass Orchard", "MOVIE", 2021),
+}
+"""Invented titles under ids that examples name, two of the same name."""
 
 
 def marquee(*arguments: str) -> dict[str, Any]:
@@ -32,19 +43,45 @@ def marquee(*arguments: str) -> dict[str, Any]:
     return json.loads(done.stdout) if done.stdout.strip() else {}
 
 
-def make_warehouse(folder: Path, engine: str) -> str:
-    """The URL of a new database with a small catalog; the stand-in's has a table of it."""
+def make_warehouse(folder: Path, engine: str, source: Path | None = None) -> str:
+    """The URL of a new database with a small catalog, or that of a folder; the stand-in's has a
+    table of it."""
     name = f"python_{secrets.token_hex(4)}"
     url = f"{MYSQL}/{name}" if engine == "mysql" else f"sqlite:{folder / name}.sqlite"
+    if IS_REAL:
+        marquee("import", str(source or _catalog(folder)), "--database", url)
+        return url
+    with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:"))) as connection:
+        connection.executescript(TITLES)
+        rows = [(id, title, year, 95, 7.1) for id, (title, _, year) in KNOWN.items()]
+        connection.executemany("INSERT INTO titles VALUES (?, ?, ?, ?, ?)", rows)
+        connection.commit()
+    return url
+
+
+def make_empty(folder: Path) -> str:
+    """The URL of a new database whose catalog has no titles."""
+    source = folder / "empty"
+    source.mkdir()
+    (source / "raw_titles.csv").write_text(f"{HEADER}\n")
+    url = make_warehouse(folder, "sqlite", source)
     if not IS_REAL:
         with contextlib.closing(sqlite3.connect(url.removeprefix("sqlite:"))) as connection:
-            connection.executescript(TITLES)
-    else:
-        catalog = folder / "catalog"
-        if not catalog.exists():
-            marquee("sample", "--titles", "50", "--seed", "1", "--out", str(catalog))
-        marquee("import", str(catalog), "--database", url)
+            connection.execute("DELETE FROM titles")
+            connection.commit()
     return url
+
+
+def _catalog(folder: Path) -> Path:
+    catalog = folder / "catalog"
+    if not catalog.exists():
+        marquee("sample", "--titles", "50", "--seed", "1", "--out", str(catalog))
+        with open(catalog / "raw_titles.csv", "a", encoding="utf-8") as file:
+            for id, (title, kind, year) in KNOWN.items():
+                seasons = 2 if kind == "SHOW" else ""
+                rest = f"95,\"['drama', 'crime']\",['US'],{seasons},,7.1,1200"
+                file.write(f"{id},{title},{kind},{year},,{rest}\n")
+    return catalog
 
 
 class Service:

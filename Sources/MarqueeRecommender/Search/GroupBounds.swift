@@ -1,0 +1,81 @@
+/// The most that any title of a group can score.
+///
+/// A rough bound is worked out for every group, from few numbers; a closer one, which looks at the combinations of genres and
+/// countries that the group has, only for a group that is come to.
+struct GroupBounds {
+    private let groups: UnsafeBufferPointer<GroupBound>
+    private let combinations: UnsafeBufferPointer<UInt32>
+    private let values: ScoreValues
+    /// The most that a title can get for what the rough bound does not look at.
+    private let rest: Int32
+    private let mostForGenres: Int32
+    private let mostForCountries: Int32
+    private let mostForLists: Int32
+
+    /// - Parameter deferred: the most that the terms give whose lists are not walked.
+    init(_ index: RecommenderIndex, _ values: ScoreValues, deferred: Int32) {
+        self.values = values
+        groups = index.groups
+        combinations = index.groupCombinations
+        mostForGenres = Self.most(values.genres, 0..<index.genres.count)
+        mostForCountries = Self.most(values.countries, 0..<index.countries.count)
+        mostForLists = Self.most(values.bestOf, 0..<index.bestOf.count)
+        rest =
+            deferred + Self.most(values.runtime, 0..<index.codes.runtimes)
+            + Self.most(values.certification, 0..<index.codes.certifications)
+    }
+
+    /// Works out the rough bounds and puts the groups in order of falling bound, in steps (a counting sort).
+    ///
+    /// - Returns: how much bounds within a step may differ.
+    func order(_ work: Workspace) -> Int64 {
+        var (low, high) = (Int32.max, Int32.min)
+        for place in groups.indices {
+            let bound = rough(groups[place]) + work.groupSums[place]
+            work.bounds[place] = bound
+            (low, high) = (min(low, bound), max(high, bound))
+        }
+        var shift: Int64 = 0
+        while (Int64(high) - Int64(low)) >> shift >= Int64(Workspace.steps) { shift += 1 }
+        let counts = work.counts
+        for place in counts.indices { counts[place] = 0 }
+        for bound in work.bounds { counts[Int((Int64(high) - Int64(bound)) >> shift) + 1] += 1 }
+        for place in 0..<Workspace.steps { counts[place + 1] += counts[place] }
+        for place in groups.indices {
+            let slot = Int((Int64(high) - Int64(work.bounds[place])) >> shift)
+            work.order[counts[slot]] = UInt32(place)
+            counts[slot] += 1
+        }
+        return 1 << shift
+    }
+
+    @inline(__always)
+    private func rough(_ group: GroupBound) -> Int32 {
+        var bound = rest + mostForGenres + mostForCountries + (group.listed == 1 ? mostForLists : 0)
+        bound += values.prior(popularity: group.popularity, rating: group.rating)
+        bound += Self.most(values.year, Int(group.years.low)..<Int(group.years.high) + 1)
+        return bound + Self.most(values.type, Int(group.types.low)..<Int(group.types.high) + 1)
+    }
+
+    /// The closer bound of a group whose rough one is given; the rough one where to look at the titles costs no more.
+    func closer(_ rough: Int32, _ number: Int) -> Int32 {
+        let group = groups[number]
+        guard group.genreCount + group.countryCount <= Self.fewCombinations else { return rough }
+        let countries = Int(group.combinations) + Int(group.genreCount)
+        let end = countries + Int(group.countryCount)
+        var (genre, country) = (Int32.min, Int32.min)
+        for place in Int(group.combinations)..<countries { genre = max(genre, values.genres[Int(combinations[place])]) }
+        for place in countries..<end { country = max(country, values.countries[Int(combinations[place])]) }
+        return rough - mostForGenres - mostForCountries + genre + country
+    }
+
+    private static let fewCombinations: UInt8 = 16
+
+    /// The most of a part of a table that is not empty.
+    @inline(__always)
+    private static func most(_ table: UnsafeMutablePointer<Int32>, _ codes: Range<Int>) -> Int32 {
+        var most = table[codes.lowerBound]
+        for code in codes.dropFirst() { most = max(most, table[code]) }
+        return most
+    }
+}

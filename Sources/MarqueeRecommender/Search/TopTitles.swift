@@ -1,0 +1,71 @@
+/// A title that a search found.
+struct FoundTitle {
+    var score: Int32
+    /// Popularity and rating in units of a score: what decides between equal scores.
+    var prior: Int32
+    /// Place in the snapshot, which is the order of the ids: what decides at last.
+    var place: UInt32
+
+    func isBetter(than other: FoundTitle) -> Bool {
+        if score != other.score { return score > other.score }
+        return prior != other.prior ? prior > other.prior : place < other.place
+    }
+}
+
+/// The best titles so far, as a heap with the worst of them on top.
+struct TopTitles {
+    private let most: Int
+    private var heap: [FoundTitle] = []
+    /// How many titles that are not among the best have the worst one's score.
+    private(set) var tiedOutside = 0
+
+    init(most: Int) {
+        self.most = most
+        heap.reserveCapacity(most)
+    }
+
+    /// Titles with less are not wanted any more. Those with as much are, to be counted.
+    var leastScore: Int32 { heap.count < most ? .min : heap[0].score }
+
+    mutating func offer(_ title: FoundTitle) {
+        guard heap.count == most else {
+            heap.append(title)
+            rise(heap.count - 1)
+            return
+        }
+        guard title.isBetter(than: heap[0]) else {
+            if title.score == heap[0].score { tiedOutside += 1 }
+            return
+        }
+        let dropped = heap[0].score
+        heap[0] = title
+        sink()
+        tiedOutside = heap[0].score == dropped ? tiedOutside + 1 : 0
+    }
+
+    /// Best first.
+    var sorted: [FoundTitle] { heap.sorted { $0.isBetter(than: $1) } }
+
+    private mutating func rise(_ from: Int) {
+        var place = from
+        while place > 0 {
+            let parent = (place - 1) / 2
+            guard heap[parent].isBetter(than: heap[place]) else { return }
+            heap.swapAt(place, parent)
+            place = parent
+        }
+    }
+
+    private mutating func sink() {
+        var place = 0
+        while true {
+            var worst = place
+            for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
+                if heap[worst].isBetter(than: heap[child]) { worst = child }
+            }
+            guard worst != place else { return }
+            heap.swapAt(place, worst)
+            place = worst
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import HTTPTypes
+import Hummingbird
+import MarqueeAccess
+import MarqueeCatalog
+import MarqueeWarehouse
+
+/// `GET /v1/evaluation`: how well recommendations agree with the likes in a table of the warehouse.
+struct EvaluationRoute: Sendable {
+    let services: Services
+
+    private static let viewers = ["viewer", "viewer_id", "user", "user_id"]
+
+    func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let token = try Services.token(request)
+        let table = request.uri.queryParameters["likes"].map { String($0) }
+        let (services, facts) = (services, context.facts)
+        let (pairs, catalog) = try await services.readers.run { worker in
+            let (_, limits) = try services.admit(token, .read, worker, facts)
+            guard let table, !table.isEmpty else {
+                throw JSONRequest.malformed("likes is missing: the name of a table")
+            }
+            return (
+                try Self.likes(table, worker, limits), try services.recommender.catalog(worker, services.reports)
+            )
+        }
+        // Beside the statements, because it takes long.
+        let text = try await services.reports.run { _ in try EvaluationStudy(catalog, pairs).json.json }
+        return JSON.response(text)
+    }
+
+    /// The likes of a table, read as any statement from outside is.
+    private static func likes(
+        _ table: String, _ worker: Worker, _ limits: QueryLimits
+    ) throws -> [(viewer: String, title: String)] {
+        let connection = try worker.connection()
+        let columns = try Introspection(connection.own).columns(of: table).map(\.name)
+        guard !columns.isEmpty, !GovernanceTables.names.contains(table.lowercased()) else {
+            throw MarqueeError(.unknownTable, "there is no table \(table.prefix(100))", hint: "see GET /v1/schema")
+        }
+        guard let viewer = viewers.first(where: columns.contains), columns.contains("title_id") else {
+            throw MarqueeError(
+                .invalidLikes, "the table \(table) has no likes",
+                details: ["it takes the columns title_id and one of \(viewers.joined(separator: ", "))"])
+        }
+        let dialect = connection.dialect
+        let query = ReadQuery("SELECT \(dialect.quoted(viewer)), title_id FROM \(dialect.quoted(table))")
+        let sink = LikesSink()
+        try worker.watchdog.limit(connection, to: limits.time) {
+            _ = try connection.run(query.admitted(dialect, limits), .none, into: sink)
+        }
+        return sink.pairs
+    }
+}
+
+/// Takes likes in.
+private final class LikesSink: ResultSink {
+    private(set) var pairs: [(viewer: String, title: String)] = []
+
+    func begin(_ columns: [ResultColumn]) {}
+
+    func add(_ row: any Row) -> Bool {
+        let viewer = row[0].integer.map { String($0) } ?? row[0].string
+        if let viewer, let title = row[1].string { pairs.append((viewer, title)) }
+        return true
+    }
+}

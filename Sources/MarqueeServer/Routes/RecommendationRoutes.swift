@@ -1,0 +1,96 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import MarqueeAccess
+import MarqueeCatalog
+import MarqueeWarehouse
+
+/// `GET /v1/titles/{id}/recommendations` and `POST /v1/recommendations`.
+struct RecommendationRoutes: Sendable {
+    let services: Services
+
+    private static let largestBody = 1 << 20
+
+    func ofTitle(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let token = try Services.token(request)
+        let id = try context.parameters.require("id")
+        var question = RecommendationRequest(ids: [id.removingPercentEncoding ?? id])
+        let query = request.uri.queryParameters
+        func number<Value: LosslessStringConvertible>(_ key: Substring, _ otherwise: Value) throws -> Value {
+            guard let text = query[key] else { return otherwise }
+            guard let value = Value(String(text)) else { throw JSONRequest.malformed("\(key) is a number") }
+            return value
+        }
+        question.k = try number("k", question.k)
+        question.diversity = try number("diversity", question.diversity)
+        question.filter = query["where"].map { String($0) }
+        let explained = try number("explain", true)
+        let asked = question
+        return try await read(token, context) { catalog in
+            JSON.response(try asked.answer(from: catalog).json(explained: explained).json)
+        }
+    }
+
+    func recommend(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let token = try Services.token(request)
+        let key = try IdempotencyHeader.key(of: request)
+        let body = try await services.body(request, upTo: Self.largestBody, from: token, .read, context.facts)
+        let json = try JSONRequest(
+            body, known: ["ids", "avoid", "k", "where", "diversity", "each", "save", "explain"])
+        guard let ids = try json.texts("ids") else { throw JSONRequest.malformed("ids is missing") }
+        var question = RecommendationRequest(ids: ids)
+        question.avoid = try json.texts("avoid") ?? []
+        question.k = try json.integer("k") ?? question.k
+        question.filter = try json.string("where")
+        question.diversity = try json.number("diversity") ?? 0
+        question.each = try json.flag("each") ?? false
+        let explained = try json.flag("explain") ?? true
+        if try json.flag("save") ?? false { return try await save(question, explained, key, token, context) }
+        let asked = question
+        return try await read(token, context) { catalog in
+            JSON.response(try asked.answer(from: catalog).json(explained: explained).json)
+        }
+    }
+
+    private func read(
+        _ token: String, _ context: MarqueeContext,
+        _ work: @escaping @Sendable (RecommenderCatalog) throws -> Response
+    ) async throws -> Response {
+        let (services, facts) = (services, context.facts)
+        return try await services.readers.run { worker in
+            _ = try services.admit(token, .read, worker, facts)
+            return try work(services.recommender.catalog(worker, services.reports))
+        }
+    }
+
+    /// Answers and keeps the answer, in one audited transaction.
+    private func save(
+        _ question: RecommendationRequest, _ explained: Bool, _ key: String?, _ token: String, _ context: MarqueeContext
+    ) async throws -> Response {
+        let (services, facts) = (services, context.facts)
+        do {
+            return try await services.writers.run { worker in
+                let (principal, limits) = try services.admit(token, .write, worker, facts)
+                try services.tokens.enter(principal.tokenID, limits)
+                defer { services.tokens.leave(principal.tokenID) }
+                let catalog = try services.recommender.catalog(worker, services.reports)
+                let answer = try question.answer(from: catalog)
+                let run = try answer.run(of: question, by: principal.name)
+                let hash = Digest.sha256(run.parameters)
+                let write = GovernedWrite(
+                    author: facts.author ?? .unknown, action: "recommend",
+                    statement: "INSERT INTO recommendation_runs, recommendations", parametersHash: hash, mode: .commit,
+                    key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) })
+                return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                    var run = run
+                    run.id = RecommendationStore.newID()
+                    try RecommendationStore(connection.own).keep(run)
+                    return (run.rows.count + 1, answer.json(explained: explained, run: run.id).json)
+                }
+            }
+        } catch let error as MarqueeError {
+            try await services.auditRefusal(error, "recommend", "POST /v1/recommendations", nil, facts)
+            throw error
+        }
+    }
+}
