@@ -1,6 +1,6 @@
 # The index of everything one does with this project. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api fuzz clean test-page report-bundle
+.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api bench-recommend fuzz clean test-page report-bundle
 
 build-packages := libsqlite3-dev libmariadb-dev libssl-dev pkg-config
 test-packages  := mariadb-server mariadb-client sqlite3 graphviz openssl curl python3 python3-venv chromium
@@ -58,6 +58,10 @@ bench-packages: # the load generator, and what pip builds a driver of MariaDB wi
 
 bench-api: test-packages bench-packages release ## the query API against Datasette, FastAPI and pandas
 	@scripts/bench-api.sh
+
+bench-recommend: test-packages bench-packages release ## the recommender against SciPy, NumPy, scikit-learn and implicit
+	@scripts/swift.sh build $(release-flags) --product RecommenderBenchmark
+	@scripts/bench-recommend.sh
 
 clean: ## remove what builds and the demo have made
 	rm -rf .build demo
