@@ -75,6 +75,12 @@ let package = Package(
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
+        .executableTarget(
+            name: "RecommenderBenchmark",
+            dependencies: [
+                "MarqueeRecommender", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeCatalog",
+            ],
+            path: "Benchmarks/recommend/ours", swiftSettings: strict),
 
         .testTarget(name: "MarqueeCatalogTests", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .testTarget(

@@ -33,7 +33,8 @@ def run_wrk(url: str, lines: Path, seconds: int, post: tuple[str, str] | None) -
 
     Args:
         lines: the requests; see replay.lua.
-        post: the path and the token of requests that are bodies.
+        post: the path and the token of requests that are bodies; an empty path for requests that are
+            paths and take a token.
     """
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "30s", "--latency"]
     command += ["-s", str(HERE / "replay.lua"), url, "--", str(lines), *(post or ())]
