@@ -1,10 +1,6 @@
 # The index of everything one does with this project. `make` alone lists it.
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api bench-report fuzz clean test-page report-bundle
-=======
-.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api bench-recommend fuzz clean test-page report-bundle
->>>>>>> bench5
+.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api bench-report bench-recommend fuzz clean test-page report-bundle
 
 build-packages := libsqlite3-dev libmariadb-dev libssl-dev pkg-config
 test-packages  := mariadb-server mariadb-client sqlite3 graphviz openssl curl python3 python3-venv chromium
@@ -63,14 +59,12 @@ bench-packages: # the load generator, and what pip builds a driver of MariaDB wi
 bench-api: test-packages bench-packages release ## the query API against Datasette, FastAPI and pandas
 	@scripts/bench-api.sh
 
-<<<<<<< HEAD
 bench-report: demo-packages release ## the report against ydata-profiling and sweetviz
 	@scripts/bench-report.sh
-=======
+
 bench-recommend: test-packages bench-packages release ## the recommender against SciPy, NumPy, scikit-learn and implicit
 	@scripts/swift.sh build $(release-flags) --product RecommenderBenchmark
 	@scripts/bench-recommend.sh
->>>>>>> bench5
 
 clean: ## remove what builds and the demo have made
 	rm -rf .build demo

@@ -122,7 +122,7 @@ struct RealFiguresTests {
         #expect(try report.number("duplicates", "rows", where: "credits of titles without an imdb_id") == 3825)
         #expect(try report.number("duplicates", "groups", where: "credits of titles without an imdb_id") == 410)
         let alerts = try #require(report.figure("alerts")).table.rows
-        #expect(alerts.contains { $0.prefix(4) == ["suspicious_value", "titles", "runtime_minutes", .real(24)] })
+        #expect(alerts.contains { $0.prefix(4) == ["suspicious_value", "titles", "runtime_minutes", .integer(24)] })
         #expect(alerts.contains { $0.last?.text?.contains("tm1063792") == true && $0[2] == "title" })
     }
 
@@ -174,7 +174,7 @@ struct RealFiguresTests {
         try expect(spearman(Self.whole.get(), "raw"), 0.2187, 4)
         try expect(spearman(Self.whole.get(), "imputed"), 0.2104, 4)
         try expect(spearman(Self.deduplicated.get(), "imputed"), 0.2171, 4)
-        #expect(try Self.whole.get().figure("runtime_score")?.rule.contains("Pearson -0.159") == true)
+        #expect(try Self.whole.get().figure("runtime_score")?.finding.contains("Pearson −0.159") == true)
     }
 }
 
