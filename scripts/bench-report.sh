@@ -8,12 +8,11 @@ cd "$(dirname "$0")/.."
 binary=${MARQUEE_BINARY:-.build/release/marquee}
 folder=
 case ${1:-} in -* | '') ;; *) folder=$1 && shift ;; esac
-case " $* " in
-*' --large '*) ;;
-*)
+requirements=python/requirements-pictures.txt
+if [[ " $* " != *' --large '* ]]; then
     folder=$(scripts/bench-folder.sh "$binary" "$folder")
-    scripts/python-env.sh Benchmarks/report/requirements.txt
-    ;;
-esac
+    requirements=Benchmarks/report/requirements.txt
+fi
+scripts/python-env.sh "$requirements"
 scripts/report-bundle.sh
 PYTHONPATH=Benchmarks/shared exec .venv/bin/python Benchmarks/report/bench.py ${folder:+"$folder"} --ours "$binary" "$@"
