@@ -8,11 +8,12 @@ cd "$(dirname "$0")/.."
 binary=${MARQUEE_BINARY:-.build/release/marquee}
 folder=
 case ${1:-} in -* | '') ;; *) folder=$1 && shift ;; esac
-requirements=python/requirements-pictures.txt
+python=${PYTHON:-python3}
 if [[ " $* " != *' --large '* ]]; then
     folder=$(scripts/bench-folder.sh "$binary" "$folder")
-    requirements=Benchmarks/report/requirements.txt
+    # The peers want older versions of pandas and SciPy than the tests do.
+    MARQUEE_VENV=$PWD/.build/report-peers scripts/python-env.sh Benchmarks/report/requirements.txt
+    python=.build/report-peers/bin/python
 fi
-scripts/python-env.sh "$requirements"
 scripts/report-bundle.sh
-PYTHONPATH=Benchmarks/shared exec .venv/bin/python Benchmarks/report/bench.py ${folder:+"$folder"} --ours "$binary" "$@"
+PYTHONPATH=Benchmarks/shared exec "$python" Benchmarks/report/bench.py ${folder:+"$folder"} --ours "$binary" "$@"

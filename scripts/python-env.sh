@@ -5,11 +5,12 @@
 #
 #   scripts/python-env.sh Benchmarks/import/requirements.txt [MORE.txt …]
 #
-# PYTHON chooses the interpreter (python3 unless set).
+# PYTHON chooses the interpreter (python3 unless set), MARQUEE_VENV another folder for what
+# can't be installed beside the rest.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-venv="$root/.venv"
+venv=${MARQUEE_VENV:-$root/.venv}
 python=${PYTHON:-python3}
 
 say() { printf 'python-env: %s\n' "$*"; }
@@ -45,11 +46,11 @@ provide_venv_module() {
 
 make_venv() {
     if "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
-        say ".venv is there ($("$venv/bin/python" --version))"
+        say "${venv#"$root/"} is there ($("$venv/bin/python" --version))"
         return
     fi
     provide_venv_module
-    say "making .venv with $("$python" --version)"
+    say "making ${venv#"$root/"} with $("$python" --version)"
     "$python" -m venv --clear "$venv"
     echo '*' >"$venv/.gitignore"
 }

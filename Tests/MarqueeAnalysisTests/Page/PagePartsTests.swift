@@ -40,6 +40,23 @@ struct PagePartsTests {
         #expect(NumberText.text(of: value, ColumnStyle(column)) == text)
     }
 
+    @Test func years_inARowAboutThem_haveNoCommas() {
+        var table = FigureTable("column", "count", "mean")
+        table.add("release_year", 5_806, .number(2_016.4))
+        table.add("imdb_votes", 5_267, .number(23_407.2))
+        let markup = PageTable(figure: Figure("columns", title: "C", rule: "", n: 2, finding: "", table: table)).markup
+            .html
+        #expect(markup.contains(">5,806<") && markup.contains(">2016.4<") && markup.contains(">23,407<"))
+    }
+
+    @Test func ranks_ofEqualNames_areToldApart() {
+        let people = (1...3).map { id -> JSONNode in
+            ["rank": .integer(id < 3 ? 1 : 3), "id": .integer(Int64(id)), "name": "Ann"]
+        }
+        let labels = Chart.ranked(people, "name", id: "id").map { $0["label"] }
+        #expect(labels == ["1. Ann", "1. Ann (2)", "3. Ann"])
+    }
+
     @Test func headings_followFromNames() {
         #expect(ColumnStyle("mean_score_imputed").heading == "Mean score, imputed")
         #expect(ColumnStyle("lower_whisker").heading == "Lower whisker")
