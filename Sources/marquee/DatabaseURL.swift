@@ -39,3 +39,13 @@ struct DatabaseURL {
         return text[..<colon] + ":…" + text[at...]
     }
 }
+
+extension Engine {
+    /// A connection for statements of whoever runs a command, which can't change anything.
+    ///
+    /// - Throws: as ``connectGuarded(writes:layers:)``.
+    func connectForStatements() throws -> any GuardedConnection {
+        // On a server the account of the URL has the rights that it has; the other layers are ours.
+        try connectGuarded(writes: false, layers: dialect == .sqlite ? .all : [.statement, .connection])
+    }
+}

@@ -46,11 +46,4 @@ package enum Pictures {
                 specification(of: figure, in: report).map { (key: figure.name, value: $0) }
             })
     }
-
-    /// Names of the files that the stills of a report are, such as `genres.svg`.
-    package static func stillNames(of report: Report, format: String) -> [String] {
-        report.sections.flatMap(\.figures).compactMap { figure in
-            specification(of: figure, in: report).map { _ in "\(figure.name).\(format)" }
-        }
-    }
 }

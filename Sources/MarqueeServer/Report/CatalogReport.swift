@@ -17,7 +17,7 @@ package struct CatalogReport: Sendable {
         let history = try ImportHistory(of: connection)
         report = Analysis.report(of: snapshot, history: history)
         origin = ReportOrigin(
-            database: database, generatedAt: "\(Timestamp.now().text.prefix(19).replacing(" ", with: "T"))Z",
+            database: database, generatedAt: Timestamp.now().rfc3339,
             dataVersion: snapshot.digest.short)
     }
 

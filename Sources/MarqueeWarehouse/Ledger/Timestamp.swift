@@ -5,6 +5,9 @@ package struct Timestamp: Sendable {
     /// `YYYY-MM-DD HH:MM:SS.mmm`.
     package let text: String
 
+    /// To the second as RFC 3339 has it: `YYYY-MM-DDTHH:MM:SSZ`.
+    package var rfc3339: String { "\(text.prefix(10))T\(text.dropFirst(11).prefix(8))Z" }
+
     /// The present moment, or one that is so much later.
     package static func now(plus later: Duration = .zero) -> Timestamp {
         var moment = timespec()

@@ -53,9 +53,7 @@ struct SQLCommand: ParsableCommand {
                     .noWarehouse, "there is no warehouse at \(database.redacted)",
                     hint: "make one with `marquee import`")
             }
-            // On a server the account of the URL has the rights that it has; the other layers are ours.
-            let layers: GuardLayers = engine.dialect == .sqlite ? .all : [.statement, .connection]
-            let connection = try engine.connectGuarded(writes: false, layers: layers)
+            let connection = try engine.connectForStatements()
             let watchdog = Watchdog()
             defer { watchdog.end() }
             let sql =

@@ -20,8 +20,7 @@ struct WarehouseStudy {
 
     /// Holds claims against the warehouse. Their statements can't change anything, as those of `marquee sql`.
     func check(_ claims: [Claim]) throws -> ClaimReport {
-        let layers: GuardLayers = engine.dialect == .sqlite ? .all : [.statement, .connection]
-        let connection = try engine.connectGuarded(writes: false, layers: layers)
+        let connection = try engine.connectForStatements()
         let watchdog = Watchdog()
         defer { watchdog.end() }
         let check = ClaimCheck(report) { sql in

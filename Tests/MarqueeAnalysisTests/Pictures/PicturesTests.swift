@@ -81,11 +81,6 @@ struct PicturesTests {
         #expect(layers[2]["data"]?.json == #"{"values":[{"name":"A","x":0.0,"y":0.0}]}"#)
     }
 
-    @Test func stillNames_ofReport_areThoseOfItsPictures() {
-        #expect(
-            Pictures.stillNames(of: report, format: "svg").sorted() == SampleReport.drawn.map { "\($0).svg" }.sorted())
-    }
-
     @Test func specifications_twice_areTheSameBytes() {
         #expect(Pictures.specifications(of: report).bytes == Pictures.specifications(of: report).bytes)
     }
