@@ -1,3 +1,5 @@
+// Declares the hook by which changed rows are recorded; the library of Debian and Ubuntu is built with it.
+#define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 #include "texts.h"
 

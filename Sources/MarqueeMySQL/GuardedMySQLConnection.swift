@@ -9,6 +9,8 @@ package final class GuardedMySQLConnection: GuardedConnection {
     private let administrator: MySQLEngine
     private let writes: Bool
     private var permit: String?
+    /// Number of a recorded row before all those of the open transaction.
+    private var changeFloor: Int64 = 0
     private var keptGovernance: (any Connection)?
     package private(set) var isUsable = true
 
@@ -94,9 +96,26 @@ package final class GuardedMySQLConnection: GuardedConnection {
 
     package func begin() throws {
         if permit == nil { permit = try newPermit() }
-        try own("START TRANSACTION")
-        // An import compares before it writes: it waits for writers like this one, and they for it.
-        _ = try connection.integer("SELECT version FROM schema_versions ORDER BY version LOCK IN SHARE MODE")
+        for _ in 1...Self.mostPreparations {
+            try own("START TRANSACTION")
+            // An import compares before it writes: it waits for writers like this one, and they for it.
+            _ = try connection.integer("SELECT version FROM schema_versions ORDER BY version LOCK IN SHARE MODE")
+            guard let floor = try RowTriggers.floor(try governance()) else {
+                try own("ROLLBACK")
+                try RowTriggers(administrator).prepare()
+                continue
+            }
+            changeFloor = floor
+            return
+        }
+        throw MarqueeError(.storeLocked, "tables are being changed", hint: "try again in a moment")
+    }
+
+    /// Times that triggers are made before one gives up, because somebody else keeps changing tables.
+    private static let mostPreparations = 5
+
+    package func changingDefinitions<Value>(_ body: () throws -> Value) throws -> Value {
+        try RowTriggers(administrator).withoutWriters(body)
     }
 
     package func commit() throws {
@@ -112,10 +131,11 @@ package final class GuardedMySQLConnection: GuardedConnection {
     package var isInTransaction: Bool { connection.handle.pointee.server_status & UInt32(SERVER_STATUS_IN_TRANS) != 0 }
 
     package func seal(
-        _ entry: AuditEntry, _ answer: KeptAnswer?, digest: @escaping @Sendable (String) -> String
+        _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote,
+        digest: @escaping @Sendable (String) -> String
     ) throws -> Int64 {
         var id: Int64 = 0
-        let values = SealProcedure.values(permit: permit ?? "", entry, answer)
+        let values = SealProcedure.values(permit: permit ?? "", entry, answer, note, floor: changeFloor)
         try connection.query(SealProcedure.call(in: administrator.governance.database), values) { row in
             id = row[0].integer ?? 0
         }

@@ -45,8 +45,10 @@ struct MySQLAccounts {
 
     /// Makes those that are missing.
     ///
+    /// - Parameter grantingAnew: whether those that are there may lack a right, because they were made by an earlier version.
     /// - Throws: `MQ509` when the account may not.
-    func makeMissing() throws {
+    func makeMissing(grantingAnew: Bool) throws {
+        if grantingAnew, let writer = try find(.writer) { try grantSeal(to: "\(Self.literal(writer.name))@'%'") }
         for purpose in Purpose.allCases where try find(purpose) == nil {
             // Another server may do the same at the same time: the first to write its password down is the one that counts.
             try governance.execute(
@@ -61,10 +63,12 @@ struct MySQLAccounts {
         try governance.execute("CREATE USER IF NOT EXISTS \(user)", [])
         try governance.execute("ALTER USER \(user) IDENTIFIED BY \(Self.literal(account.password))", [])
         try governance.execute("GRANT \(purpose.rights) ON \(Self.pattern(engine.database)).* TO \(user)", [])
-        if purpose == .writer {
-            let procedure = "\(Dialect.mysql.quoted(engine.governance.database)).\(SealProcedure.name)"
-            try governance.execute("GRANT EXECUTE ON PROCEDURE \(procedure) TO \(user)", [])
-        }
+        if purpose == .writer { try grantSeal(to: user) }
+    }
+
+    private func grantSeal(to user: String) throws {
+        let procedure = "\(Dialect.mysql.quoted(engine.governance.database)).\(SealProcedure.name)"
+        try governance.execute("GRANT EXECUTE ON PROCEDURE \(procedure) TO \(user)", [])
     }
 
     /// Makes an account for somebody's own tools.

@@ -93,5 +93,7 @@ package final class MySQLConnection: Connection {
         try BatchInsert(rows, self).run()
     }
 
+    package var hasBrokenReferences: Bool { false }
+
     package func finishLoad() {}
 }

@@ -8,6 +8,9 @@ package struct MySQLEngine: Engine {
     let user: String
     let password: String
     let database: String
+    package private(set) var territory = Territory.warehouse
+    /// Bytes that the database may take; nil for any number.
+    private(set) var largest: Int64?
 
     /// - Parameter database: the database must exist, or the account must be allowed to create it.
     package init(host: String, port: UInt32, user: String, password: String, database: String) {
@@ -20,6 +23,16 @@ package struct MySQLEngine: Engine {
     }
 
     package var dialect: Dialect { .mysql }
+
+    package var copies: (any CopyStore)? { territory == .warehouse ? MySQLCopies(self) : nil }
+
+    /// A private copy in another database of the server.
+    func sandbox(_ database: String, largest: Int64) -> MySQLEngine {
+        var engine = MySQLEngine(host: host, port: port, user: user, password: password, database: database)
+        engine.territory = .sandbox
+        engine.largest = largest
+        return engine
+    }
 
     package func connect(createIfMissing: Bool) throws -> (any Connection)? {
         if createIfMissing, let connection = try MySQLConnection(self, database: nil, orNil: false) {
@@ -48,11 +61,18 @@ package struct MySQLEngine: Engine {
         }
         // Writers of these tables wait for each other where the chain ends.
         connection.writersLock = nil
-        try GovernanceSchema.prepare(connection)
+        let isNew = try GovernanceSchema.prepare(connection)
         connection.writersLock = "SELECT entries FROM audit_head WHERE id = 1 FOR UPDATE"
         try connection.execute(SealProcedure.definition, [])
-        try MySQLAccounts(self, connection).makeMissing()
+        try MySQLAccounts(self, connection).makeMissing(grantingAnew: isNew)
         return connection
+    }
+
+    package func prepareLoad() throws {
+        guard let governance = try governance.connect(createIfMissing: false),
+            try governance.strings(Introspection.tableNames(.mysql)).contains(GovernanceTables.rowRecording.name)
+        else { return }
+        try RowTriggers(self).withoutWriters(droppingAll: true) {}
     }
 
     package func addReadingAccount(_ name: String) throws -> String {

@@ -5,9 +5,11 @@ package import MarqueeWarehouse
 /// A connection to a SQLite file for SQL from outside.
 package final class GuardedSQLiteConnection: GuardedConnection {
     private let connection: SQLiteConnection
-    private let authorizer = SQLiteAuthorizer()
+    private let authorizer: SQLiteAuthorizer
+    private let largest: Int64?
     private let stop: SQLiteInterrupter
     private let writes: Bool
+    private let recorder: RowRecorder
     /// Reads alone, so that what the authorizer has decided for one is never taken for more.
     private var prepared = PreparedStatements()
     private var handle: OpaquePointer { connection.handle }
@@ -21,15 +23,23 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     ///   - writes: whether this connection may change anything.
     ///   - layers: the layers that are on; see ``GuardLayers``.
     /// - Throws: `MQ501` and the like.
-    init(path: String, writes: Bool, layers: GuardLayers, patience: Int32) throws {
+    init(_ engine: SQLiteEngine, writes: Bool, layers: GuardLayers) throws {
+        let (path, patience) = (engine.path, engine.patience)
         self.writes = writes
+        largest = engine.largest
+        authorizer = SQLiteAuthorizer(engine.territory)
         let readsAlone = !writes && layers.contains(.connection)
         connection = try SQLiteConnection(path: path, patience: patience, for: readsAlone ? .reading : .writing)
         stop = SQLiteInterrupter(connection.handle)
+        recorder = RowRecorder(connection)
         try connection.execute("PRAGMA mmap_size = 268435456", [])
         if readsAlone { try connection.execute("PRAGMA query_only = ON", []) }
         // What was acknowledged is on the disk, also when the power goes.
         if writes { try connection.execute("PRAGMA synchronous = FULL", []) }
+        if writes, let largest {
+            let page = try connection.integer("PRAGMA page_size") ?? 4096
+            try connection.execute("PRAGMA max_page_count = \(max(1, largest / page))", [])
+        }
         // Table-valued functions look up their own schema once, which the authorizer would have to allow for all.
         try connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')", [])
         setLimits()
@@ -45,6 +55,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     private static let longestAnswer: Int32 = 256 << 20
 
     deinit {
+        recorder.end()
         stop.close()
         prepared.removeAll()
     }
@@ -135,19 +146,32 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     }
 
     package func seal(
-        _ entry: AuditEntry, _ answer: KeptAnswer?, digest: @escaping @Sendable (String) -> String
+        _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote,
+        digest: @escaping @Sendable (String) -> String
     ) throws -> Int64 {
         // The limit is for statements from outside; an answer that is kept may be longer.
         let limit = sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.longestAnswer)
         defer { sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, limit) }
         let id = try AuditLog(connection, digest: digest).append(entry)
+        try recorder.keep(for: id, note)
         if let answer { try IdempotencyStore(connection).keep(answer.naming(id), for: answer.key) }
         return id
     }
 
-    package func begin() throws { try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", []) }
+    package func begin() throws {
+        try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", [])
+        if writes { try recorder.begin() }
+    }
+
+    package func changingDefinitions<Value>(_ body: () throws -> Value) throws -> Value { try body() }
+
     package func commit() throws { try connection.execute("COMMIT", []) }
-    package func rollback() { if isInTransaction { _ = try? connection.execute("ROLLBACK", []) } }
+
+    package func rollback() {
+        recorder.discard()
+        if isInTransaction { _ = try? connection.execute("ROLLBACK", []) }
+    }
+
     package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
 
     package func changeMark() throws -> Int64 { try connection.integer("PRAGMA data_version") ?? -1 }

@@ -17,6 +17,10 @@ final class SQLiteAuthorizer {
     }
 
     var mode = Mode.own
+    private let managed: ManagedTables
+
+    init(_ territory: Territory) { managed = ManagedTables(territory) }
+
     /// Whether the statement is an ALTER TABLE, which reads the definitions that it rewrites.
     private var isAltering = false
     /// What the last denial was about.
@@ -81,7 +85,7 @@ final class SQLiteAuthorizer {
             return mode == .definition
                 || deny("the table \(name) is out of reach", rule: "authorizer-table")
         }
-        if ManagedTables.ledger.contains(name) {
+        if managed.ledger.contains(name) {
             return deny("the rows of \(name) are written by Marquee alone", rule: "authorizer-ledger")
         }
         return true
@@ -97,7 +101,7 @@ final class SQLiteAuthorizer {
         }
         let name = String(cString: table).lowercased()
         if GovernanceTables.names.contains(name) { return denyTable(name) }
-        if ManagedTables.all.contains(name) {
+        if managed.all.contains(name) {
             return deny("the shape of \(name) belongs to the schema of the warehouse", rule: "authorizer-managed")
         }
         return true

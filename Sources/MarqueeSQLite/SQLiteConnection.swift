@@ -128,6 +128,12 @@ package final class SQLiteConnection: Connection {
         try execute("PRAGMA cache_size = -\(Self.cacheKibibytes)", [])
     }
 
+    package var hasBrokenReferences: Bool {
+        var (current, highest): (Int32, Int32) = (0, 0)
+        sqlite3_db_status(handle, SQLITE_DBSTATUS_DEFERRED_FKS, &current, &highest, 0)
+        return current != 0
+    }
+
     package func finishLoad() throws {
         // A fresh file is written once with a rollback journal, which need not hold pages that were not there before. From
         // then on readers and a writer work side by side, which takes write-ahead logging.

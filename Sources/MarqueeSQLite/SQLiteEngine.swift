@@ -10,9 +10,23 @@ package struct SQLiteEngine: Engine {
     /// How long to wait for another process that is writing, in milliseconds.
     package let patience: Int32
 
+    package let territory: Territory
+    /// Bytes that the file may have; nil for any number.
+    let largest: Int64?
+
     package init(path: String, patience: Int32 = 5_000) {
+        self.init(path: path, patience: patience, territory: .warehouse, largest: nil)
+    }
+
+    init(path: String, patience: Int32, territory: Territory, largest: Int64?) {
         self.path = path
         self.patience = patience
+        self.territory = territory
+        self.largest = largest
+    }
+
+    package var copies: (any CopyStore)? {
+        territory == .warehouse && path != ":memory:" ? SQLiteCopies(self) : nil
     }
 
     package var dialect: Dialect { .sqlite }
@@ -31,6 +45,8 @@ package struct SQLiteEngine: Engine {
         return connection
     }
 
+    package func prepareLoad() {}
+
     package func addReadingAccount(_ name: String) throws -> String {
         throw MarqueeError(
             .invalidArgument, "SQLite has no accounts",
@@ -40,6 +56,6 @@ package struct SQLiteEngine: Engine {
     package func dropAccount(_ name: String) {}
 
     package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {
-        try GuardedSQLiteConnection(path: path, writes: writes, layers: layers, patience: patience)
+        try GuardedSQLiteConnection(self, writes: writes, layers: layers)
     }
 }

@@ -3,6 +3,7 @@ import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
 package import Logging
+import MarqueeAccess
 package import MarqueeCatalog
 package import MarqueeWarehouse
 import NIOCore
@@ -38,7 +39,10 @@ package struct Server {
     package func run(onReady: @escaping @Sendable (String) -> Void) async throws {
         Self.shareThreads
         // Made once here, so that a database without governance tables, or a login that may not make them, is found at once.
-        _ = try engine.connectGovernance()
+        let governance = try engine.connectGovernance()
+        // Somebody may have changed tables with other tools meanwhile.
+        try governance.execute("UPDATE row_recording SET is_on = 0 WHERE id = 1", [])
+        try Sandboxes(engine, governance, digest: Digest.sha256).cleanUp()
         let services = Services(configuration, engine, logger)
         defer { services.end() }
         let routes = Routes.all(services)

@@ -1,3 +1,5 @@
+package import MarqueeWarehouse
+
 /// How a server runs.
 package struct ServerConfiguration: Sendable {
     package var host = "127.0.0.1"
@@ -7,6 +9,10 @@ package struct ServerConfiguration: Sendable {
     package var readers = 4
     /// Threads, each with a connection, for statements that write; SQLite has one writer at a time.
     package var writers = 4
+    /// Threads, each with connections of its own, for what is done in sandboxes.
+    package var sandboxThreads = 4
+    /// What sandboxes may take.
+    package var sandboxQuota = Sandboxes.Quota()
     /// Statements that may wait for a thread.
     package var longestQueue = 256
     /// Seconds that a statement may wait for a thread (`MQ311`).

@@ -13,8 +13,11 @@ final class Services: Sendable {
     let engine: any Engine
     let readers: WorkerPool
     let writers: WorkerPool
+    /// Threads for whatever is done in sandboxes and with them, so that nobody else waits for that.
+    let sandboxes: WorkerPool
     /// One thread that makes reports, and indexes of the recommender.
     let reports: WorkerPool
+    let sandboxProgress = SandboxProgress()
     let reportCache = ReportCache()
     let recommender = RecommenderService()
     let cache = ResultCache()
@@ -36,6 +39,7 @@ final class Services: Sendable {
         }
         readers = pool("reader", configuration.readers, writes: false)
         writers = pool("writer", engine.dialect == .sqlite ? 1 : configuration.writers, writes: true)
+        sandboxes = pool("sandbox", configuration.sandboxThreads, writes: true)
         reports = pool("report", 1, writes: false)
     }
 
@@ -43,8 +47,15 @@ final class Services: Sendable {
         reports.end()
         readers.end()
         writers.end()
+        sandboxes.end()
         watchdog.end()
     }
+
+    /// The threads on which statements run that read, in the warehouse or in a sandbox.
+    func readers(for sandbox: String?) -> WorkerPool { sandbox == nil ? readers : sandboxes }
+
+    /// The same for statements that write.
+    func writers(for sandbox: String?) -> WorkerPool { sandbox == nil ? writers : sandboxes }
 
     /// The limits of a principal's statements.
     func limits(of principal: Principal) -> QueryLimits {
@@ -89,6 +100,12 @@ final class Services: Sendable {
         try await writers.run { worker in
             _ = try AuditLog(worker.governance(), digest: Digest.sha256).append(entry)
         }
+    }
+
+    /// The sandboxes, by the connections of a worker.
+    func sandboxes(_ worker: Worker) throws -> Sandboxes {
+        try Sandboxes(
+            worker.engine, worker.governance(), quota: configuration.sandboxQuota, digest: Digest.sha256)
     }
 
     /// The bearer token of a request.

@@ -45,6 +45,14 @@ package enum ErrorCode: String, CaseIterable, Sendable {
     case notAWrite = "MQ315"
     case invalidClaims = "MQ316"
     case claimsRefuted = "MQ317"
+    case undoRefused = "MQ318"
+    case notUndoable = "MQ319"
+    case unknownAuditEntry = "MQ320"
+    case unknownSandbox = "MQ321"
+    case sandboxExists = "MQ322"
+    case sandboxQuota = "MQ323"
+    case promoteConflict = "MQ324"
+    case notPromotable = "MQ325"
 
     case sourceNotFound = "MQ401"
     case sourceUnreadable = "MQ402"
@@ -119,6 +127,9 @@ package enum ErrorCode: String, CaseIterable, Sendable {
         case .mixedDDL, .rowRefused: (65, 422)
         case .tooManyRowsAffected: (65, 409)
         case .invalidClaims, .claimsRefuted: (65, 422)
+        case .undoRefused, .notUndoable, .sandboxExists, .promoteConflict, .notPromotable: (65, 409)
+        case .unknownAuditEntry, .unknownSandbox: (66, 404)
+        case .sandboxQuota: (74, 507)
 
         case .unknownLayout, .emptyFile, .duplicateHeader, .unsupportedEncoding, .notARejectsFile, .unknownRun:
             (65, 422)

@@ -93,9 +93,81 @@ package enum GovernanceTables {
         ],
         primaryKey: ["hash"])
 
+    package static let changeShapes = Table(
+        "change_shapes", "The columns that images of a table's rows have.",
+        columns: [
+            Column("id", .integer, "Number of the shape", generated: true),
+            Column("table_name", .key(128), "Name of the table"),
+            Column("columns", .text, "Names of the columns in the order of the images, a JSON array"),
+        ],
+        primaryKey: ["id"])
+
+    package static let rowChanges = Table(
+        "row_changes", "What a committed write did to one row, so that it can be taken back.",
+        columns: [
+            Column(
+                "id", .integer, "Number of the change; those of one write rise in the order in which they were made",
+                generated: true),
+            Column("connection_id", .integer, "The server's number of the connection that wrote; 0 on SQLite"),
+            Column("shape_id", .integer, "Table and columns"),
+            Column(
+                "before_image", .text, "The row's values before, a JSON array; none for a row that was added",
+                optional: true),
+            Column(
+                "after_image", .text, "The row's values afterwards; none for a row that was removed", optional: true),
+        ],
+        primaryKey: ["id"], foreignKeys: [ForeignKey("shape_id", "change_shapes")])
+
+    package static let undoLogs = Table(
+        "undo_logs", "How a committed write of the audit log can be taken back.",
+        columns: [
+            Column("audit_id", .integer, "The entry"),
+            Column("connection_id", .integer, "The connection whose row_changes are its own"),
+            Column("first_change", .integer, "The first of them"),
+            Column("last_change", .integer, "The last of them"),
+            Column("changes", .integer, "How many there are"),
+            Column("obstacle", .text, "Why it can't be taken back", optional: true),
+            Column("undoes", .integer, "The entry that this one takes back", optional: true),
+        ],
+        primaryKey: ["audit_id"],
+        foreignKeys: [ForeignKey("audit_id", "audit_log"), ForeignKey("undoes", "audit_log")])
+
+    package static let rowRecording = Table(
+        "row_recording",
+        "Whether all tables have the triggers that record changed rows, on an engine that takes triggers: one row.",
+        columns: [
+            Column("id", .integer, "1"),
+            Column("is_on", .integer, "1 when they have, else 0"),
+        ],
+        primaryKey: ["id"])
+
+    package static let sandboxes = Table(
+        "sandboxes", "A private copy of the warehouse.",
+        columns: [
+            Column("id", .key(32), "Random, and part of the names of its files or schemas"),
+            Column("owner", .key(64), "Name of the principal whose it is"),
+            Column("name", .key(64), "The owner's name for it"),
+            Column("state", .key(16), "making, ready or removing"),
+            Column("created_at", .timestamp, "When it was made, or made anew"),
+            Column("expires_at", .timestamp, "When it is removed"),
+            Column("largest", .integer, "Bytes that it may take"),
+        ],
+        primaryKey: ["id"])
+
+    package static let promotions = Table(
+        "promotions",
+        "A promote whose new tables are in the warehouse before their rows are, on an engine that commits definitions.",
+        columns: [
+            Column("request_id", .key(64), "Id of the request, as in the audit log"),
+            Column("after_entry", .integer, "The last entry of the audit log before it"),
+            Column("tables", .text, "Names of the new tables, a JSON array"),
+        ],
+        primaryKey: ["request_id"])
+
     /// All of them, parents before children.
     package static let all = [
-        versions, principals, accessTokens, auditLog, auditHead, idempotencyKeys, accounts, permits,
+        versions, principals, accessTokens, auditLog, auditHead, idempotencyKeys, accounts, permits, changeShapes,
+        rowChanges, undoLogs, rowRecording, sandboxes, promotions,
     ]
 
     /// Their names, which no statement from outside may use.

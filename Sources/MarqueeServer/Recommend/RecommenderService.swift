@@ -21,7 +21,7 @@ final class RecommenderService: @unchecked Sendable {
     /// - Throws: `MQ605` for a warehouse without titles, `MQ5xx` as the engine does.
     func catalog(_ worker: Worker, _ makers: WorkerPool) throws -> RecommenderCatalog {
         if let fresh = lock.withLock({ .now - lastLook < Self.pause ? current?.catalog : nil }) { return fresh }
-        let epoch = try worker.working { try $0.cache.currentEpoch($0) }
+        let epoch = try worker.working { try $0.cache?.currentEpoch($0) ?? 0 }
         let known: (catalog: RecommenderCatalog, mustMake: Bool)? = lock.withLock {
             lastLook = .now
             guard let current else { return nil }

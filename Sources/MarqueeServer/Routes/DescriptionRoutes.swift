@@ -33,7 +33,7 @@ struct DescriptionRoutes: Sendable {
     }
 
     func schema(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        let text = try await reading(request, context, .read) { worker, _ in
+        let text = try await reading(request, context, .read, in: Self.sandbox(request)) { worker, _ in
             let introspection = Introspection(try worker.connection().own)
             let objects = try introspection.objects().filter { !GovernanceTables.names.contains($0.name) }
             let tables = try objects.map { try Self.object($0.name, isView: $0.isView, introspection) }
@@ -94,6 +94,10 @@ struct DescriptionRoutes: Sendable {
         return JSON.response(text)
     }
 
+    private static func sandbox(_ request: Request) -> String? {
+        request.uri.queryParameters["sandbox"].map(String.init)
+    }
+
     func audit(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let limit = try Self.number(request, "limit", 1...1000) ?? 100
         let before = try Self.number(request, "before", 1...Int.max)
@@ -106,7 +110,7 @@ struct DescriptionRoutes: Sendable {
         return JSON.response(text)
     }
 
-    private static func number(_ request: Request, _ name: String, _ range: ClosedRange<Int>) throws -> Int? {
+    static func number(_ request: Request, _ name: String, _ range: ClosedRange<Int>) throws -> Int? {
         guard let text = request.uri.queryParameters[Substring(name)] else { return nil }
         guard let number = Int(text), range.contains(number) else {
             throw JSONRequest.malformed("\(name) is a whole number from \(range.lowerBound)")
@@ -116,14 +120,14 @@ struct DescriptionRoutes: Sendable {
 
     /// Runs work for whoever has the permission.
     private func reading(
-        _ request: Request, _ context: MarqueeContext, _ permission: Permission,
+        _ request: Request, _ context: MarqueeContext, _ permission: Permission, in sandbox: String? = nil,
         _ work: @escaping @Sendable (Worker, Principal) throws -> String
     ) async throws -> String {
         let token = try Services.token(request)
         let (services, facts) = (services, context.facts)
-        return try await services.readers.run { worker in
+        return try await services.readers(for: sandbox).run { worker in
             let (principal, _) = try services.admit(token, permission, worker, facts)
-            return try work(worker, principal)
+            return try work(worker.inside(sandbox, of: principal), principal)
         }
     }
 }

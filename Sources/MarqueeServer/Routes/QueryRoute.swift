@@ -19,17 +19,18 @@ struct QueryRoute: Sendable {
         let format = try ResultFormat(accept: request.headers[.accept])
         let body = try await services.body(
             request, upTo: Self.largestBody, from: token, .read, context.facts)
-        let json = try JSONRequest(body, known: ["sql", "parameters", "limit", "offset", "timeout"])
+        let json = try JSONRequest(body, known: ["sql", "parameters", "limit", "offset", "timeout", "sandbox"])
         guard let sql = try json.string("sql") else { throw JSONRequest.malformed("sql is missing") }
         let query = ReadQuery(
             sql, try json.parameters(), limit: try json.integer("limit"), offset: try json.integer("offset") ?? 0,
             timeout: try json.number("timeout"))
+        let sandbox = try json.string("sandbox")
         do {
             return try await withCheckedThrowingContinuation { continuation in
                 let run = QueryRun(
-                    services: services, query: query, format: format, facts: context.facts,
+                    services: services, query: query, sandbox: sandbox, format: format, facts: context.facts,
                     isAbandoned: context.isAbandoned, respond: { continuation.resume(with: $0) })
-                services.readers.submit(
+                services.readers(for: sandbox).submit(
                     WorkerPool.Job(run: { run.run(token, $0) }, refuse: { continuation.resume(throwing: $0) }))
             }
         } catch let error as MarqueeError {
@@ -43,6 +44,7 @@ struct QueryRoute: Sendable {
 final class QueryRun {
     private let services: Services
     private let query: ReadQuery
+    private let sandbox: String?
     private let format: ResultFormat
     private let facts: RequestFacts
     private let isAbandoned: @Sendable () -> Bool
@@ -53,11 +55,12 @@ final class QueryRun {
     private var deadline = ContinuousClock.now
 
     init(
-        services: Services, query: ReadQuery, format: ResultFormat, facts: RequestFacts,
+        services: Services, query: ReadQuery, sandbox: String?, format: ResultFormat, facts: RequestFacts,
         isAbandoned: @escaping @Sendable () -> Bool, respond: @escaping (Result<Response, any Error>) -> Void
     ) {
         self.services = services
         self.query = query
+        self.sandbox = sandbox
         self.format = format
         self.facts = facts
         self.isAbandoned = isAbandoned
@@ -70,7 +73,7 @@ final class QueryRun {
             try services.tokens.enter(principal.tokenID, limits)
             defer { services.tokens.leave(principal.tokenID) }
             let start = ContinuousClock.now
-            try answer(worker, limits)
+            try answer(worker.inside(sandbox, of: principal), limits)
             logIfSlow(start)
         } catch {
             if channel == nil { respond(.failure(error)) }
@@ -79,11 +82,11 @@ final class QueryRun {
 
     private func answer(_ worker: Worker, _ limits: QueryLimits) throws {
         let admitted = try worker.admitted(query, limits)
-        let isRepeatable = admitted.isRepeatable && query.timeout == nil
+        let cache = admitted.isRepeatable && query.timeout == nil ? worker.cache : nil
         let key = ResultCache.Key(query: query, format: format, limits: [limits.rows, limits.bytes])
         var epoch = -1
-        if isRepeatable {
-            let known = try worker.working { try worker.cache.look(for: key, $0) }
+        if let cache {
+            let known = try worker.working { try cache.look(for: key, $0) }
             if let entry = known.entry {
                 facts.rows = entry.end.rows
                 return respond(.success(response(.init(byteBuffer: entry.body), entry.columns, entry.end)))
@@ -104,9 +107,7 @@ final class QueryRun {
             channel.finish(end)
             return
         }
-        if isRepeatable {
-            worker.cache.keep(.init(body: body, columns: columns, end: end), under: key, from: epoch)
-        }
+        cache?.keep(.init(body: body, columns: columns, end: end), under: key, from: epoch)
         respond(.success(response(.init(byteBuffer: body), columns, end)))
     }
 

@@ -51,7 +51,7 @@ final class ReportCache: @unchecked Sendable {
 
     func report(_ worker: Worker, _ database: String) throws -> Made {
         try worker.working { worker in
-            let epoch = try worker.cache.currentEpoch(worker)
+            let epoch = try worker.cache?.currentEpoch(worker) ?? 0
             if let last, last.epoch == epoch { return last }
             let report = try CatalogReport(worker.connection().own, database: database)
             let made = Made(

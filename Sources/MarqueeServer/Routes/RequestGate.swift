@@ -101,6 +101,7 @@ struct FailedWrite: Error {
 extension HTTPField.Name {
     static let requestID = HTTPField.Name("x-request-id") ?? .userAgent
     static let marqueeColumns = HTTPField.Name("marquee-columns") ?? .userAgent
+    static let marqueeNext = HTTPField.Name("marquee-next") ?? .userAgent
     static let marqueeEnd = HTTPField.Name("marquee-end") ?? .userAgent
     static let idempotencyKey = HTTPField.Name("idempotency-key") ?? .userAgent
     static let idempotencyReplayed = HTTPField.Name("idempotency-replayed") ?? .userAgent

@@ -9,6 +9,8 @@ enum Routes {
         let description = DescriptionRoutes(services: services)
         let report = ReportRoutes(services: services)
         let recommendations = RecommendationRoutes(services: services)
+        let audit = AuditRoutes(services: services)
+        let sandboxes = SandboxRoutes(services: services)
         let operational = OperationalRoutes(services: services)
         let documented = [
             Route(.post, "/v1/query", .read, QueryRoute(services: services).answer),
@@ -17,6 +19,14 @@ enum Routes {
             Route(.get, "/v1/schema", .read, description.schema),
             Route(.get, "/v1/me", .read, description.me),
             Route(.get, "/v1/audit", .audit, description.audit),
+            Route(.get, "/v1/audit/{id}", .read, audit.show),
+            Route(.post, "/v1/audit/{id}/undo", .write, audit.undo),
+            Route(.get, "/v1/sandboxes", .write, sandboxes.list),
+            Route(.post, "/v1/sandboxes", .write, sandboxes.create),
+            Route(.delete, "/v1/sandboxes/{name}", .write, sandboxes.drop),
+            Route(.post, "/v1/sandboxes/{name}/reset", .write, sandboxes.reset),
+            Route(.get, "/v1/sandboxes/{name}/diff", .write, sandboxes.diff),
+            Route(.post, "/v1/sandboxes/{name}/promote", .write, sandboxes.promote),
             Route(.post, "/v1/recommendations", .read, recommendations.recommend),
             Route(.get, "/v1/titles/{id}/recommendations", .read, recommendations.ofTitle),
             Route(.get, "/v1/evaluation", .read, EvaluationRoute(services: services).answer),

@@ -20,18 +20,21 @@ struct RowsRoute: Sendable {
         }
         let body = try await services.body(
             request, upTo: services.configuration.largestInsert, from: token, .write, context.facts)
+        let sandbox = request.uri.queryParameters["sandbox"].map(String.init)
         let contentType = request.headers[.contentType]
         let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
         let statement = "INSERT INTO \(table)"
         do {
-            return try await services.writers.run { worker in
-                let (principal, limits) = try services.admit(token, .write, worker, facts)
+            return try await services.writers(for: sandbox).run { outer in
+                let (principal, limits) = try services.admit(token, .write, outer, facts)
                 try services.tokens.enter(principal.tokenID, limits)
                 defer { services.tokens.leave(principal.tokenID) }
+                let worker = try outer.inside(sandbox, of: principal)
                 // The rows are read here, behind the token, and on a thread that may take its time.
                 let insert = try UploadedRows.read(body, contentType: contentType, table: table)
                 try worker.working {
-                    try BulkInsert.admit(table: table, columns: insert.columns, $0.connection().own)
+                    try BulkInsert.admit(
+                        table: table, columns: insert.columns, in: worker.engine.territory, $0.connection().own)
                 }
                 let hash = Digest.sha256(body.readableBytesView)
                 let write = GovernedWrite(

@@ -18,21 +18,24 @@ struct WriteRoute: Sendable {
         let body = try await services.body(
             request, upTo: Self.largestBody, from: token, .write, context.facts)
         let json = try JSONRequest(
-            body, known: ["statements", "sql", "parameters", "mode", "max_affected"])
+            body, known: ["statements", "sql", "parameters", "mode", "max_affected", "sandbox"])
+        let sandbox = try json.string("sandbox")
         let batch = try batch(json)
         let hash = Digest.sha256(body.readableBytesView)
         let parametersHash = Digest.sha256(batch.statements.map { "\($0.parameters)" }.joined(separator: "\u{1F}"))
         let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
         do {
-            return try await services.writers.run { worker in
-                let (principal, limits) = try services.admit(token, .write, worker, facts)
+            return try await services.writers(for: sandbox).run { outer in
+                let (principal, limits) = try services.admit(token, .write, outer, facts)
                 try services.tokens.enter(principal.tokenID, limits)
                 defer { services.tokens.leave(principal.tokenID) }
-                let admitted = try batch.admitted(worker.engine.dialect, limits)
+                let worker = try outer.inside(sandbox, of: principal)
+                let admitted = try batch.admitted(worker.engine.dialect, limits, in: worker.engine.territory)
                 let write = GovernedWrite(
                     author: facts.author ?? .unknown, action: "write", statement: batch.text,
                     parametersHash: parametersHash, mode: batch.mode,
                     key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) },
+                    note: admitted.note,
                     commitsByItself: admitted.isDefinition && !worker.engine.dialect.hasTransactionalDDL)
                 return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
                     let rows = try admitted.run(
@@ -139,7 +142,12 @@ enum WriteAnswer {
             + "\"request_id\":\"\(requestID)\"}"
     }
 
-    private static func outcome(_ mode: WriteBatch.Mode) -> String {
+    static func text(_ mode: WriteBatch.Mode, undoes: Int64, rows: Int, _ requestID: String) -> String {
+        "{\(outcome(mode)),\"undoes\":\(undoes),\"rows_affected\":\(rows),\(KeptAnswer.place),"
+            + "\"request_id\":\"\(requestID)\"}"
+    }
+
+    static func outcome(_ mode: WriteBatch.Mode) -> String {
         "\"outcome\":\"\(mode == .commit ? "committed" : "rolled-back")\""
     }
 }

@@ -25,6 +25,13 @@ struct JSONRequest {
         self.members = members
     }
 
+    /// The same for a request whose body may be left out.
+    ///
+    /// - Throws: `MQ103`.
+    init(orNothing body: ByteBuffer, known: Set<String>) throws {
+        if body.readableBytes == 0 { members = [] } else { self = try JSONRequest(body, known: known) }
+    }
+
     init(_ members: [(key: String, value: JSONNode)]) { self.members = members }
 
     private subscript(_ key: String) -> JSONNode {

@@ -6,11 +6,14 @@ import MarqueeWarehouse
 final class Worker {
     let engine: any Engine
     let watchdog: Watchdog
-    let cache: ResultCache
+    /// Nil where nothing is kept: in a sandbox.
+    let cache: ResultCache?
     private let writes: Bool
     private var keptConnection: (any GuardedConnection)?
     private var keptGovernance: (any Connection)?
     private var admitted: [String: Admitted] = [:]
+    /// Those that work in sandboxes, the one used last at the end.
+    private var inside: [(id: String, worker: Worker)] = []
 
     /// A statement that reads, let in by the guard.
     struct Admitted {
@@ -18,10 +21,12 @@ final class Worker {
         let isRepeatable: Bool
     }
 
+    /// Sandboxes whose connections are kept.
+    private static let mostInside = 2
     private static let mostAdmitted = 256
     private static let longestAdmitted = 4096
 
-    init(_ engine: any Engine, watchdog: Watchdog, cache: ResultCache, writes: Bool) {
+    init(_ engine: any Engine, watchdog: Watchdog, cache: ResultCache?, writes: Bool) {
         self.engine = engine
         self.watchdog = watchdog
         self.cache = cache
@@ -61,6 +66,27 @@ final class Worker {
         }
     }
 
+    /// The worker for a sandbox of somebody's; this one when no sandbox is named.
+    ///
+    /// - Throws: `MQ321` when there is none of that name, `MQ101` where there are no sandboxes.
+    func inside(_ sandbox: String?, of principal: Principal) throws -> Worker {
+        guard let sandbox else { return self }
+        let found = try working { try SandboxStore($0.governance()).require(sandbox, of: principal.name) }
+        if let place = inside.firstIndex(where: { $0.id == found.id }) {
+            let known = inside.remove(at: place)
+            inside.append(known)
+            return known.worker
+        }
+        guard let copies = engine.copies else {
+            throw MarqueeError(.invalidArgument, "there are no sandboxes of this database")
+        }
+        let worker = Worker(
+            copies.engine(of: found.id, largest: found.largest), watchdog: watchdog, cache: nil, writes: true)
+        if inside.count >= Self.mostInside { inside.removeFirst() }
+        inside.append((found.id, worker))
+        return worker
+    }
+
     /// Lets a statement in. The guard looks at nothing but the text, so the same text need not be looked at twice.
     ///
     /// - Throws: as ``ReadQuery/admitted(_:_:)``.
@@ -80,5 +106,6 @@ final class Worker {
     func drop() {
         keptConnection = nil
         keptGovernance = nil
+        inside = []
     }
 }

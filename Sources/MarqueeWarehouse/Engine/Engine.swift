@@ -7,6 +7,12 @@ package protocol Engine: Sendable {
     /// Which SQL the engine speaks.
     var dialect: Dialect { get }
 
+    /// What SQL from outside may change.
+    var territory: Territory { get }
+
+    /// Where private copies are kept; nil for a warehouse of which there can be none.
+    var copies: (any CopyStore)? { get }
+
     /// Connects, whatever the database holds.
     ///
     /// - Parameter createIfMissing: whether a database that does not exist may be made.
@@ -19,6 +25,11 @@ package protocol Engine: Sendable {
     ///
     /// - Throws: `MQ515` when there is no warehouse, `MQ503` and `MQ5xx` as the engine does.
     func connectGovernance() throws -> any Connection
+
+    /// Called before rows are loaded in bulk: what records the rows that single writes change steps aside.
+    ///
+    /// - Throws: `MQ504` when writers do not end in time, `MQ5xx` as the engine does.
+    func prepareLoad() throws
 
     /// Makes an account of the database server that may read the warehouse with any tool, and nothing else.
     ///
@@ -102,6 +113,9 @@ package protocol Connection: AnyObject {
     ///
     /// - Throws: as ``execute(_:_:)``.
     func insert(_ rows: InsertRows) throws
+
+    /// Whether rows of the open transaction refer to others that are not there, on an engine that looks at that at its end.
+    var hasBrokenReferences: Bool { get }
 
     /// Called once a load has been committed: time to arrange the database for readers.
     ///

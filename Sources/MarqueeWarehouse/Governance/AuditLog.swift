@@ -52,6 +52,14 @@ package struct AuditLog {
         package let values: [Value]
         package let previousHash: String
         package let hash: String
+
+        /// Name of who did it.
+        package var principal: String {
+            guard let place = AuditLog.columns.firstIndex(of: "principal"), case .text(let name) = values[place] else {
+                return ""
+            }
+            return name
+        }
     }
 
     /// Names and values of a kept entry's columns, in order.
@@ -69,6 +77,18 @@ package struct AuditLog {
             entries.append($0)
         }
         return entries
+    }
+
+    /// One entry.
+    ///
+    /// - Throws: `MQ320` when there is none of that number; `MQ5xx` as the engine does.
+    package func entry(_ id: Int64) throws -> Kept {
+        var found: Kept?
+        try query("WHERE id = ?", [.integer(id)]) { found = $0 }
+        guard let found else {
+            throw MarqueeError(.unknownAuditEntry, "the audit log has no entry \(id)", hint: "see `marquee audit list`")
+        }
+        return found
     }
 
     /// The state of the chain.

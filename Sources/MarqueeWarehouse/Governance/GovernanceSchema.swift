@@ -3,13 +3,18 @@ package import MarqueeCatalog
 /// The tables of who may do what and who did what; see ``GovernanceTables``.
 package enum GovernanceSchema {
     /// Rises by one with each change of these tables.
-    package static let version = 1
+    package static let version = 2
 
     /// Makes the tables where they are missing. On SQLite they lie beside the catalog, on MySQL the connection is to the
     /// schema that is theirs alone.
     ///
+    /// An earlier version is brought up: each version so far only added tables.
+    ///
     /// - Throws: `MQ503` for tables of a later version, `MQ5xx` as the engine does.
-    package static func prepare(_ connection: any Connection) throws {
+    ///
+    /// - Returns: whether anything was made.
+    @discardableResult
+    package static func prepare(_ connection: any Connection) throws -> Bool {
         let tables = try connection.strings(Introspection.tableNames(connection.dialect))
         if tables.contains(GovernanceTables.versions.name),
             let found = try connection.integer("SELECT MAX(version) FROM governance_versions")
@@ -19,10 +24,11 @@ package enum GovernanceSchema {
                     .newerSchema, "the governance tables have version \(found), this Marquee knows \(version)",
                     hint: "use the Marquee that made them, or a later one")
             }
-            return
+            if found == version { return false }
         }
         try connection.dialect.hasTransactionalDDL
             ? connection.transaction { try make(connection) } : make(connection)
+        return true
     }
 
     private static func make(_ connection: any Connection) throws {
@@ -39,6 +45,7 @@ package enum GovernanceSchema {
         let ignore = connection.dialect == .sqlite ? "INSERT OR IGNORE" : "INSERT IGNORE"
         try connection.execute(
             "\(ignore) INTO audit_head (id, entries, hash) VALUES (1, 0, ?)", [.text(AuditEntry.noHash)])
+        try connection.execute("\(ignore) INTO row_recording (id, is_on) VALUES (1, 0)", [])
         try connection.execute(
             "\(ignore) INTO governance_versions (version, applied_at) VALUES (?, ?)",
             [.integer(Int64(version)), .text(Timestamp.now().text)])

@@ -39,18 +39,27 @@ package protocol GuardedConnection: AnyObject {
     /// - Throws: ``RowFailure`` for the first row that is refused; rows before it may have been inserted.
     func insert(_ rows: InsertRows) throws
 
-    /// Begins a transaction of outside SQL.
+    /// Begins a transaction of outside SQL, whose changes of rows are recorded from here on.
     func begin() throws
+
+    /// Runs a definition while nobody writes, on an engine that commits it by itself; changed rows are recorded anew of
+    /// tables as they are afterwards.
+    ///
+    /// - Throws: what `body` throws; `MQ504` when writers do not end in time.
+    func changingDefinitions<Value>(_ body: () throws -> Value) throws -> Value
 
     /// Whether a transaction is open.
     var isInTransaction: Bool { get }
 
-    /// Appends to the audit log, and keeps the answer to an idempotency key, as parts of the open transaction.
+    /// Appends to the audit log, and keeps the changed rows and the answer to an idempotency key, as parts of the open
+    /// transaction. No statement may follow but the end of the transaction.
     ///
     /// - Returns: the entry's number, which also takes the place of the answer's `"audit_id":null`.
     /// - Throws: `MQ507` when the key has an answer already.
-    func seal(_ entry: AuditEntry, _ answer: KeptAnswer?, digest: @escaping @Sendable (String) -> String) throws
-        -> Int64
+    func seal(
+        _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote,
+        digest: @escaping @Sendable (String) -> String
+    ) throws -> Int64
 
     func commit() throws
     func rollback()

@@ -2,14 +2,22 @@ import MarqueeCatalog
 
 /// Tables and views whose shape belongs to the schema version, and of them those whose rows Marquee alone writes.
 package struct ManagedTables: Sendable {
-    private let dialect: Dialect
+    /// Names of the tables whose rows Marquee alone writes here.
+    package let ledger: Set<String>
+    /// Names of the tables and views whose shape stays here.
+    package let all: Set<String>
 
-    package init(_ dialect: Dialect) { self.dialect = dialect }
+    package init(_ territory: Territory) {
+        switch territory {
+        case .warehouse: (ledger, all) = (Self.warehouseLedger, Self.warehouseTables)
+        // By this table a copy is known as a warehouse, and its writers wait for each other.
+        case .sandbox: (ledger, all) = ([LedgerTables.schemaVersions.name], [LedgerTables.schemaVersions.name])
+        }
+    }
 
-    /// Names of the tables whose rows only Marquee itself writes: the ledger and kept recommendations.
-    package static let ledger = Set((LedgerTables.all + RecommendationTables.all).map(\.name))
-    /// Names of all tables and views of the schema.
-    package static let all = Set(Schema.current.tables.map(\.name) + Schema.current.views.map(\.name))
+    /// The ledger and kept recommendations.
+    private static let warehouseLedger = Set((LedgerTables.all + RecommendationTables.all).map(\.name))
+    private static let warehouseTables = Set(Schema.current.tables.map(\.name) + Schema.current.views.map(\.name))
 
     /// Refuses a write that names a table for what is not allowed to it.
     ///
@@ -20,8 +28,8 @@ package struct ManagedTables: Sendable {
             // `CREATE TABLE copy AS SELECT … FROM titles` and references to a table are fine.
             let isMaking = names.first == "create" && !names.prefix(3).contains("index")
             let made = isMaking ? Array(Self.objects(names).prefix(1)) : names
-            if let name = made.first(where: Self.all.contains) { throw Self.structure(name) }
-        } else if let name = Self.targets(sql).first(where: Self.ledger.contains) {
+            if let name = made.first(where: all.contains) { throw Self.structure(name) }
+        } else if let name = Self.targets(sql).first(where: ledger.contains) {
             throw Self.rows(name)
         }
     }

@@ -21,8 +21,12 @@ package struct StatementGuard: Sendable {
     }
 
     let dialect: Dialect
+    private let territory: Territory
 
-    package init(_ dialect: Dialect) { self.dialect = dialect }
+    package init(_ dialect: Dialect, _ territory: Territory = .warehouse) {
+        self.dialect = dialect
+        self.territory = territory
+    }
 
     /// Admits one statement that reads.
     ///
@@ -51,7 +55,7 @@ package struct StatementGuard: Sendable {
                 details: ["rule: statement-kind"], hint: "send reads to /v1/query")
         }
         try refuseParts(of: statement, writes: true)
-        try ManagedTables(dialect).refuse(statement, kind)
+        try ManagedTables(territory).refuse(statement, kind)
         return Statement(kind: kind, tokens: statement)
     }
 

@@ -18,7 +18,7 @@ package struct Introspection {
     package init(_ connection: any Connection) { self.connection = connection }
 
     /// A query for the names of all tables, views left out.
-    static func tableNames(_ dialect: Dialect) -> String {
+    package static func tableNames(_ dialect: Dialect) -> String {
         switch dialect {
         case .sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
         case .mysql:

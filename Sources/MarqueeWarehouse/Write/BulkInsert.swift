@@ -19,13 +19,15 @@ package struct BulkInsert {
     /// Makes sure that the table is there and may be written.
     ///
     /// - Throws: `MQ111`, `MQ208`, and `MQ103` for columns that the table does not have.
-    package static func admit(table: String, columns: [String], _ connection: any Connection) throws {
+    package static func admit(
+        table: String, columns: [String], in territory: Territory = .warehouse, _ connection: any Connection
+    ) throws {
         let name = table.lowercased()
         if GovernanceTables.names.contains(name) {
             throw MarqueeError(
                 .tableOutOfReach, "the table \(name) is out of reach", details: ["rule: governance-table"])
         }
-        if ManagedTables.ledger.contains(name) { throw ManagedTables.rows(name) }
+        if ManagedTables(territory).ledger.contains(name) { throw ManagedTables.rows(name) }
         let known = try Introspection(connection).columns(of: table)
         guard !known.isEmpty else {
             throw MarqueeError(.unknownTable, "there is no table \(table)", hint: "see GET /v1/schema")

@@ -22,12 +22,13 @@ package struct GovernedWrite {
     package let parametersHash: String?
     package let mode: WriteBatch.Mode
     package let key: IdempotencyStore.Key?
+    package let note: ChangeNote
     /// Whether the engine commits by itself, because a table or view is changed on one that can't take that back.
     package let commitsByItself: Bool
 
     package init(
         author: Author, action: String, statement: String, parametersHash: String?, mode: WriteBatch.Mode,
-        key: IdempotencyStore.Key?, commitsByItself: Bool = false
+        key: IdempotencyStore.Key?, note: ChangeNote = .none, commitsByItself: Bool = false
     ) {
         self.author = author
         self.action = action
@@ -35,6 +36,7 @@ package struct GovernedWrite {
         self.parametersHash = parametersHash
         self.mode = mode
         self.key = key
+        self.note = note
         self.commitsByItself = commitsByItself
     }
 
@@ -110,7 +112,7 @@ package struct GovernedWrite {
             return Outcome(answer: answer, isReplayed: false, rowsAffected: rows)
         }
         let id = try place.writer.seal(
-            entry(rows, .now - start, .committed), key.map { KeptAnswer(key: $0, answer: answer) },
+            entry(rows, .now - start, .committed), key.map { KeptAnswer(key: $0, answer: answer) }, note,
             digest: place.digest)
         do { try place.writer.commit() } catch let error as MarqueeError where error.code == .connectionLost {
             throw CommitUnknown(error: error)
@@ -125,9 +127,10 @@ package struct GovernedWrite {
     ) throws -> Outcome {
         let log = AuditLog(place.governance, digest: place.digest)
         try log.append(entry(0, .zero, .begun))
-        let (rows, answer) = try body()
+        let (rows, answer) = try place.writer.changingDefinitions(body)
         let id = try place.governance.transaction {
             let id = try log.append(entry(rows, .now - start, .committed))
+            try ChangeLog(place.governance).keepObstacle(ChangeNote.definition.obstacle ?? "", of: id)
             if let key { try IdempotencyStore(place.governance).keep(named(answer, id), for: key) }
             return id
         }

@@ -39,7 +39,9 @@ package struct WriteBatch: Sendable {
     ///
     /// - Throws: `MQ312` for a batch that the engine can't roll back whole, `MQ308` for a long statement, and what
     ///   ``StatementGuard/write(_:)`` throws, naming the statement.
-    package func admitted(_ dialect: Dialect, _ limits: QueryLimits) throws -> Admitted {
+    package func admitted(
+        _ dialect: Dialect, _ limits: QueryLimits, in territory: Territory = .warehouse
+    ) throws -> Admitted {
         guard !statements.isEmpty, statements.count <= Self.longest else {
             throw MarqueeError(.invalidRequest, "a batch has from 1 to \(Self.longest) statements")
         }
@@ -48,7 +50,7 @@ package struct WriteBatch: Sendable {
                 guard statement.sql.utf8.count <= limits.statementBytes else {
                     throw MarqueeError(.statementTooLong, "a statement may have \(limits.statementBytes) bytes")
                 }
-                return (try StatementGuard(dialect).write(statement.sql), statement.parameters)
+                return (try StatementGuard(dialect, territory).write(statement.sql), statement.parameters)
             } catch let error as MarqueeError { throw error.adding(naming(place)) }
         }
         let definitions = admitted.count { $0.0.kind == .definition }
@@ -73,6 +75,9 @@ package struct WriteBatch: Sendable {
         fileprivate let statements: [(StatementGuard.Statement, StatementParameters)]
         /// Whether it changes tables or views.
         package let isDefinition: Bool
+
+        /// What taking the batch back has to know of it.
+        package var note: ChangeNote { isDefinition ? .definition : .none }
 
         /// Carries the statements out in the open transaction.
         ///

@@ -1,0 +1,186 @@
+import CSQLite
+import Glibc
+import MarqueeCatalog
+import MarqueeWarehouse
+
+/// Records what statements do to rows, foreign keys' own changes included, by SQLite's preupdate hook
+/// (https://www.sqlite.org/c3ref/preupdate_blobwrite.html).
+final class RowRecorder {
+    private struct Shape {
+        let table: String
+        let columns: [String]
+        /// SQLite hands a new row's numbers over as they lie in the file, where 5.0 is 5.
+        let isReal: [Bool]
+        /// Whether the last column is the row's number.
+        let hasRowNumber: Bool
+        let hasGenerated: Bool
+    }
+
+    private let connection: SQLiteConnection
+    private var handle: OpaquePointer { connection.handle }
+    private var spool = ChangeSpool()
+    private var shapes: [Shape] = []
+    private var places: [String: Int] = [:]
+    private var schemaVersion: Int64?
+    /// The table of the last change, because the next is mostly of the same one.
+    private var lastTable: (name: UnsafeMutablePointer<CChar>, place: Int)?
+    private var obstacle: String?
+
+    init(_ connection: SQLiteConnection) { self.connection = connection }
+
+    deinit { forgetLastTable() }
+
+    /// Begins to record; to be called before a transaction's statements are prepared.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    func begin() throws {
+        spool.clear()
+        obstacle = nil
+        let version = try connection.integer("PRAGMA schema_version")
+        if version != schemaVersion { try readShapes() }
+        schemaVersion = version
+        sqlite3_preupdate_hook(handle, Self.callback, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    /// Ends it; what was recorded is kept for ``keep(for:_:)``.
+    func end() { sqlite3_preupdate_hook(handle, nil, nil) }
+
+    /// Forgets what was recorded.
+    func discard() {
+        end()
+        spool.clear()
+    }
+
+    /// Puts what was recorded beside an entry of the audit log, as a part of the open transaction.
+    ///
+    /// - Throws: `MQ505`, `MQ5xx` as the engine does.
+    func keep(for auditID: Int64, _ note: ChangeNote) throws {
+        end()
+        let obstacle = note.obstacle ?? obstacle
+        let before = try connection.integer("SELECT COALESCE(MAX(id), 0) FROM row_changes") ?? 0
+        let count = obstacle == nil ? try write() : 0
+        try connection.execute(
+            "INSERT INTO undo_logs (audit_id, connection_id, first_change, last_change, changes, obstacle, undoes) "
+                + "VALUES (?, 0, ?, ?, ?, ?, ?)",
+            [
+                .integer(auditID), .integer(before + 1), .integer(before + Int64(count)), .integer(Int64(count)),
+                obstacle.map(Value.text) ?? .null, note.undoes.map(Value.integer) ?? .null,
+            ])
+        spool.clear()
+    }
+
+    private func write() throws -> Int {
+        let log = ChangeLog(connection)
+        let statement = try SQLiteStatement(
+            "INSERT INTO row_changes (connection_id, shape_id, before_image, after_image) VALUES (0, ?, ?, ?)", handle)
+        var kept: [Int: Int64] = [:]
+        var count = 0
+        try spool.forEach { shape, before, after in
+            let id = try kept[shape] ?? log.shape(shapes[shape].table, shapes[shape].columns)
+            kept[shape] = id
+            try statement.bind(.integer(id), 0)
+            try statement.bind(before.map(Cell.text) ?? .null, 1)
+            try statement.bind(after.map(Cell.text) ?? .null, 2)
+            _ = try statement.step()
+            statement.reset()
+            count += 1
+        }
+        return count
+    }
+
+    private func readShapes() throws {
+        forgetLastTable()
+        shapes.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        for table in try connection.strings(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+        where !GovernanceTables.names.contains(table.lowercased()) {
+            guard let shape = try TableShape.read(table, of: connection) else { continue }
+            places[table] = shapes.count
+            let declared = try connection.integer("SELECT COUNT(*) FROM pragma_table_info(?)", [.text(table)]) ?? 0
+            shapes.append(
+                Shape(
+                    table: table, columns: shape.names, isReal: shape.columns.map(\.hasRealAffinity),
+                    hasRowNumber: shape.names.count > declared, hasGenerated: shape.hasGenerated))
+        }
+    }
+
+    private func forgetLastTable() {
+        if let lastTable { free(lastTable.name) }
+        lastTable = nil
+    }
+
+    private static let callback:
+        @convention(c) (
+            UnsafeMutableRawPointer?, OpaquePointer?, Int32, UnsafePointer<CChar>?, UnsafePointer<CChar>?,
+            sqlite3_int64, sqlite3_int64
+        ) -> Void = { context, _, operation, database, table, oldRow, newRow in
+            guard let context, let table, database.map({ strcmp($0, "main") }) == 0 else { return }
+            Unmanaged<RowRecorder>.fromOpaque(context).takeUnretainedValue().record(operation, table, oldRow, newRow)
+        }
+
+    private func record(
+        _ operation: Int32, _ table: UnsafePointer<CChar>, _ oldRow: sqlite3_int64, _ newRow: sqlite3_int64
+    ) {
+        guard obstacle == nil, let place = place(of: table) else { return }
+        let shape = shapes[place]
+        guard !shape.hasGenerated else {
+            obstacle = "the table \(String(cString: table)) has columns that the engine computes"
+            return
+        }
+        spool.begin(place)
+        if operation != SQLITE_INSERT { add(shape, oldRow, isNew: false) } else { spool.addNothing() }
+        if operation != SQLITE_DELETE { add(shape, newRow, isNew: true) } else { spool.addNothing() }
+        if spool.end() == false { obstacle = "there was no room to keep the changed rows" }
+    }
+
+    private func place(of table: UnsafePointer<CChar>) -> Int? {
+        if let lastTable, strcmp(lastTable.name, table) == 0 { return lastTable.place }
+        guard let place = places[String(cString: table)] else { return nil }
+        forgetLastTable()
+        if let name = strdup(table) { lastTable = (name, place) }
+        return place
+    }
+
+    private func add(_ shape: Shape, _ row: sqlite3_int64, isNew: Bool) {
+        let count = shape.columns.count - (shape.hasRowNumber ? 1 : 0)
+        var isWhole = true
+        spool.add { image in
+            image.append(UInt8(ascii: "["))
+            for column in 0..<count {
+                if column > 0 { image.append(UInt8(ascii: ",")) }
+                var value: OpaquePointer?
+                let status =
+                    isNew
+                    ? sqlite3_preupdate_new(handle, Int32(column), &value)
+                    : sqlite3_preupdate_old(handle, Int32(column), &value)
+                guard status == SQLITE_OK, let value else {
+                    isWhole = false
+                    return
+                }
+                if !RowImage.append(cell(value, isReal: shape.isReal[column]), to: &image) { isWhole = false }
+            }
+            if shape.hasRowNumber {
+                if count > 0 { image.append(UInt8(ascii: ",")) }
+                image += row.description.utf8
+            }
+            image.append(UInt8(ascii: "]"))
+        }
+        if !isWhole { obstacle = "a changed row holds a text that is not UTF-8" }
+    }
+
+    private func cell(_ value: OpaquePointer, isReal: Bool) -> Cell {
+        switch sqlite3_value_type(value) {
+        case SQLITE_INTEGER where isReal: return .real(Double(sqlite3_value_int64(value)))
+        case SQLITE_INTEGER: return .integer(sqlite3_value_int64(value))
+        case SQLITE_FLOAT: return .real(sqlite3_value_double(value))
+        case SQLITE_TEXT:
+            let start = sqlite3_value_text(value)
+            return .text(UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))))
+        case SQLITE_BLOB:
+            let start = sqlite3_value_blob(value)?.assumingMemoryBound(to: UInt8.self)
+            return .bytes(UnsafeBufferPointer(start: start, count: Int(sqlite3_value_bytes(value))))
+        default: return .null
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package import MarqueeCatalog
+
+/// What a write's entry in the audit log says about taking it back.
+package struct ChangeNote: Equatable, Sendable {
+    /// The entry that the write takes back.
+    package let undoes: Int64?
+    /// Why the write can't be taken back.
+    package let obstacle: String?
+
+    package init(undoes: Int64? = nil, obstacle: String? = nil) {
+        self.undoes = undoes
+        self.obstacle = obstacle
+    }
+
+    package static let none = ChangeNote()
+
+    /// Stands where tables or views were made, changed or dropped.
+    package static let definition = ChangeNote(
+        obstacle: "it changed the shape of tables or views, which can't be taken back")
+}
+
+/// The rows that committed writes have changed, as the governance tables keep them.
+package struct ChangeLog {
+    private let connection: any Connection
+
+    /// - Parameter connection: one that sees the governance tables.
+    package init(_ connection: any Connection) { self.connection = connection }
+
+    /// How one entry can be taken back.
+    package struct Record: Sendable {
+        package let auditID: Int64
+        fileprivate let connectionID: Int64
+        fileprivate let first: Int64
+        fileprivate let last: Int64
+        /// Rows changed, each counted as often as it was.
+        package let changes: Int
+        package let obstacle: String?
+        /// The entry that this one takes back.
+        package let undoes: Int64?
+    }
+
+    /// The record of an entry; nil for one that has none, because nothing was written or it was written before there were
+    /// records.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func record(of auditID: Int64) throws -> Record? {
+        var found: Record?
+        try connection.query(
+            """
+            SELECT connection_id, first_change, last_change, changes, obstacle, undoes FROM undo_logs WHERE audit_id = ?
+            """, [.integer(auditID)]
+        ) { row in
+            found = Record(
+                auditID: auditID, connectionID: row[0].integer ?? 0, first: row[1].integer ?? 0,
+                last: row[2].integer ?? 0, changes: Int(row[3].integer ?? 0), obstacle: row[4].string,
+                undoes: row[5].integer)
+        }
+        return found
+    }
+
+    /// The entries that take an entry back, the first first.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func undone(_ auditID: Int64) throws -> [Int64] {
+        var found: [Int64] = []
+        try connection.query("SELECT audit_id FROM undo_logs WHERE undoes = ? ORDER BY audit_id", [.integer(auditID)]) {
+            found.append($0[0].integer ?? 0)
+        }
+        return found
+    }
+
+    package enum Order { case forward, backward }
+
+    /// Some of a record's changes with their numbers.
+    ///
+    /// - Parameters:
+    ///   - order: as they were made, or the last first.
+    ///   - place: only changes behind this one in that order; nil from the beginning.
+    ///   - limit: how many at most.
+    /// - Throws: `MQ511` for changes that can't be read, `MQ5xx` as the engine does.
+    package func changes(
+        of record: Record, _ order: Order, behind place: Int64? = nil, limit: Int
+    ) throws -> [(id: Int64, change: RowChange)] {
+        guard record.changes > 0 else { return [] }
+        let isForward = order == .forward
+        let from = isForward ? place.map { $0 + 1 } ?? record.first : record.first
+        let to = isForward ? record.last : place.map { $0 - 1 } ?? record.last
+        var found: [(Int64, RowChange)] = []
+        var shapes: [Int64: [String]] = [:]
+        try connection.query(
+            """
+            SELECT c.id, c.shape_id, s.table_name, s.columns, c.before_image, c.after_image
+            FROM row_changes c JOIN change_shapes s ON s.id = c.shape_id
+            WHERE c.id BETWEEN ? AND ? AND c.connection_id = ?
+            ORDER BY c.id \(isForward ? "ASC" : "DESC") LIMIT ?
+            """, [.integer(from), .integer(to), .integer(record.connectionID), .integer(Int64(limit))]
+        ) { row in
+            let shape = row[1].integer ?? 0
+            let columns = try shapes[shape] ?? Self.names(row[3].string ?? "")
+            shapes[shape] = columns
+            let images = try [row[4].string, row[5].string].map { try $0.map(RowImage.values) }
+            guard images.allSatisfy({ $0 == nil || $0?.count == columns.count }) else {
+                throw MarqueeError(.storeDamaged, "the record of a changed row can't be read")
+            }
+            found.append(
+                (
+                    row[0].integer ?? 0,
+                    RowChange(table: row[2].string ?? "", columns: columns, before: images[0], after: images[1])
+                ))
+        }
+        return found
+    }
+
+    private static func names(_ json: String) throws -> [String] {
+        try RowImage.values(json).map { value in
+            guard case .text(let name) = value else {
+                throw MarqueeError(.storeDamaged, "the columns of changed rows can't be read")
+            }
+            return name
+        }
+    }
+
+    /// Says of an entry that it can't be taken back, and why.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func keepObstacle(_ obstacle: String, of auditID: Int64) throws {
+        try connection.execute(
+            "INSERT INTO undo_logs (audit_id, connection_id, first_change, last_change, changes, obstacle) "
+                + "VALUES (?, 0, 0, 0, 0, ?)", [.integer(auditID), .text(obstacle)])
+    }
+
+    /// The number under which a table's columns are kept; it is made if there is none.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func shape(_ table: String, _ columns: [String]) throws -> Int64 {
+        let names = JSONNode.list(columns.map(JSONNode.text)).json
+        let find = "SELECT MIN(id) FROM change_shapes WHERE table_name = ? AND columns = ?"
+        let values: [Value] = [.text(table), .text(names)]
+        if let known = try connection.integer(find, values) { return known }
+        try connection.execute("INSERT INTO change_shapes (table_name, columns) VALUES (?, ?)", values)
+        return try connection.integer(find, values) ?? 0
+    }
+}
