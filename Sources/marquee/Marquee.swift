@@ -10,7 +10,7 @@ struct Marquee: AsyncParsableCommand {
         subcommands: [
             SampleCommand.self, ImportCommand.self, RejectsCommand.self, SchemaCommand.self, SQLCommand.self,
             ReportCommand.self, ClaimsCommand.self, RecommendCommand.self, EvaluateCommand.self,
-            ServeCommand.self, UserCommand.self, AuditCommand.self, DoctorCommand.self,
+            ServeCommand.self, UserCommand.self, SandboxCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
 }
 

@@ -103,7 +103,7 @@ package final class Promotion {
             throw MarqueeError(
                 .constraintViolated, "the keys of the warehouse do not let the change in", details: refusals)
         }
-        return tables.compactMap { tallies[$0.table] }
+        return tables.compactMap { tallies[$0.table] }.filter { $0.isNew || $0.rows + $0.kept > 0 }
     }
 
     private func take(_ row: SandboxDiff.Row, _ table: SandboxDiff.TableChange) throws {

@@ -7,7 +7,7 @@ import MarqueeWarehouse
 struct AuditCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit", abstract: "See who wrote what, and that nobody has changed the record of it.",
-        subcommands: [ListCommand.self, VerifyCommand.self])
+        subcommands: [ListCommand.self, ShowCommand.self, UndoCommand.self, VerifyCommand.self])
 
     fileprivate static func log(_ common: CommonOptions) throws -> AuditLog {
         AuditLog(try DatabaseURL(common.database).engine().connectGovernance(), digest: Digest.sha256)

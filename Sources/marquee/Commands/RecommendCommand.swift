@@ -142,12 +142,3 @@ struct RecommendCommand: ParsableCommand {
         }
     }
 }
-
-/// Whoever runs a command on the machine, as the audit log names them.
-enum LocalAuthor {
-    static var current: Author {
-        let name = getpwuid(geteuid()).map { String(cString: $0.pointee.pw_name) } ?? "unknown"
-        return Author(
-            principalID: 0, principal: name, role: "engineer", tokenID: nil, address: "local", requestID: "local")
-    }
-}

@@ -21,6 +21,7 @@ struct SQLCommand: ParsableCommand {
     var statement: String
 
     @OptionGroup var warehouse: DatabaseOption
+    @OptionGroup var copy: SandboxOption
 
     @Option(
         name: [.customShort("p"), .long],
@@ -53,7 +54,7 @@ struct SQLCommand: ParsableCommand {
                     .noWarehouse, "there is no warehouse at \(database.redacted)",
                     hint: "make one with `marquee import`")
             }
-            let connection = try engine.connectForStatements()
+            let connection = try copy.engine(of: engine).connectForStatements()
             let watchdog = Watchdog()
             defer { watchdog.end() }
             let sql =

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import MarqueeCatalog
 import MarqueeServer
+import MarqueeWarehouse
 
 /// `marquee serve`.
 struct ServeCommand: AsyncParsableCommand {
@@ -79,6 +80,14 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Seconds from which a statement is logged as slow.", valueName: "seconds"))
     var slowStatement: Double = 1
 
+    @Option(help: ArgumentHelp("Sandboxes that somebody may have.", valueName: "number"))
+    var sandboxes: Int = Sandboxes.Quota().number
+
+    @Option(
+        help: ArgumentHelp(
+            "Bytes that a sandbox may take; else twice the warehouse and a gigabyte.", valueName: "bytes"))
+    var sandboxBytes: Int64?
+
     @Option(help: "debug, info, warning or error.")
     var logLevel: LogLevel?
 
@@ -86,6 +95,9 @@ struct ServerOptions: ParsableArguments {
         guard (0...65535).contains(port) else { throw ValidationError("--port is from 0 to 65535") }
         guard (1...256).contains(readers), (1...256).contains(writers) else {
             throw ValidationError("--readers and --writers are from 1 to 256")
+        }
+        guard sandboxes >= 0, sandboxBytes ?? 1 > 0 else {
+            throw ValidationError("--sandboxes and --sandbox-bytes are not negative")
         }
         guard patience > 0, bodySeconds > 0, slowStatement >= 0, rateLimit ?? 0 >= 0 else {
             throw ValidationError("seconds and limits are not negative")
@@ -105,6 +117,8 @@ struct ServerOptions: ParsableArguments {
         configuration.patience = patience
         configuration.bodySeconds = bodySeconds
         configuration.slowStatement = slowStatement
+        configuration.sandboxQuota.number = sandboxes
+        configuration.sandboxQuota.largest = sandboxBytes
         configuration.version = Version.current
         return configuration
     }

@@ -26,7 +26,7 @@ final class ProgressDisplay: @unchecked Sendable {
     ///
     /// - Parameters:
     ///   - total: the amount of work, 0 when it is not known.
-    ///   - unit: what the amount counts: `B` for bytes, `rows`.
+    ///   - unit: what the amount counts: `B` for bytes, `rows`; nothing for parts of the whole.
     func begin(_ name: String, total: Int = 0, unit: String = "") {
         lock.lock()
         defer { lock.unlock() }
@@ -80,10 +80,14 @@ final class ProgressDisplay: @unchecked Sendable {
             let full = Int(share * Double(width))
             parts.append(String(repeating: "█", count: full) + String(repeating: "░", count: width - full))
             parts.append("\(Int(share * 100)) %")
-            parts.append(unit == "B" ? "\((Double(done) / 1e6).rounded(to: 1)) MB" : "\(done.grouped) rows")
+            switch unit {
+            case "B": parts.append("\((Double(done) / 1e6).rounded(to: 1)) MB")
+            case "": break
+            default: parts.append("\(done.grouped) rows")
+            }
             if seconds > 0.2, share > 0 {
                 let rate = Int(Double(rows > 0 ? rows : done) / seconds)
-                if unit != "B" || rows > 0 { parts.append("\(rate.grouped) rows/s") }
+                if unit == "rows" || rows > 0 { parts.append("\(rate.grouped) rows/s") }
                 parts.append("\(Int(seconds / share - seconds) + 1) s left")
             }
         }
