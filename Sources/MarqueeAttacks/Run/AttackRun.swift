@@ -89,17 +89,20 @@ package struct AttackRun {
         case .query:
             var object: [String: Any] = ["sql": text.statement(attack.text)]
             if let timeout = attack.timeout { object["timeout"] = timeout }
+            object["sandbox"] = target.sandbox
             return try target.client.send(
                 "POST", "/v1/query", headers: authorization, body: try json(object), within: seconds)
         case .write:
             let statements = attack.text.split(separator: "\n;;\n").map { text.statement(String($0)) }
-            let object: [String: Any] = statements.count == 1 ? ["sql": statements[0]] : ["statements": statements]
+            var object: [String: Any] = statements.count == 1 ? ["sql": statements[0]] : ["statements": statements]
+            object["sandbox"] = target.sandbox
             return try target.client.send(
                 "POST", "/v1/write", headers: authorization, body: try json(object), within: seconds)
         case .rows:
             let lines = attack.text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
             return try target.client.send(
-                "POST", "/v1/tables/\(text.statement(String(lines[0])))/rows",
+                "POST",
+                "/v1/tables/\(text.statement(String(lines[0])))/rows" + (target.sandbox.map { "?sandbox=\($0)" } ?? ""),
                 headers: authorization + [("Content-Type", "text/csv")],
                 body: text.bytes(lines.count > 1 ? "\(lines[1])\n" : ""), within: seconds)
         case .http: return try sendRaw(attack, within: seconds)

@@ -8,13 +8,15 @@ package struct AttackTarget: Sendable {
     private let scientist: String
     /// `sqlite` or `mysql`.
     package let dialect: String
+    /// The scientist's sandbox in which statements run, all of them as the scientist; nil for the warehouse.
+    let sandbox: String?
     /// What stands for `{{…}}` in the attacks.
     let values: [String: String]
 
     /// Asks the server what it is.
     ///
     /// - Throws: `MQ508` when nobody answers, `MQ202` or `MQ203` when a token is not one of its role.
-    package init(_ address: String, analyst: String, scientist: String) throws {
+    package init(_ address: String, analyst: String, scientist: String, sandbox: String? = nil) throws {
         let client = try HTTPClient(address)
         for (token, role) in [(analyst, "analyst"), (scientist, "scientist")] {
             let me = try Self.answer(try client.send("GET", "/v1/me", headers: Self.bearer(token)), "/v1/me")
@@ -36,6 +38,7 @@ package struct AttackTarget: Sendable {
         self.analyst = analyst
         self.scientist = scientist
         self.dialect = dialect
+        self.sandbox = sandbox
         self.values = values
     }
 
@@ -62,7 +65,7 @@ package struct AttackTarget: Sendable {
     /// The header that a role's requests have.
     func authorization(_ role: String) -> [(String, String)] {
         switch role {
-        case "analyst": Self.bearer(analyst)
+        case "analyst": Self.bearer(sandbox == nil ? analyst : scientist)
         case "scientist": Self.bearer(scientist)
         default: []
         }

@@ -33,6 +33,9 @@ final class Warehouse {
     }
 
     deinit {
+        if server != nil, let copies = engine().copies, let ids = try? copies.present() {
+            for id in ids { try? copies.remove(id) }
+        }
         _ = try? server?.query(
             """
             DROP DATABASE IF EXISTS \(name); DROP DATABASE IF EXISTS \(name)_governance;
@@ -40,13 +43,14 @@ final class Warehouse {
             """)
     }
 
-    /// A connection of the test's own; nil while there is no such database.
-    func connection() throws -> (any Connection)? {
-        guard let server else { return try SQLiteEngine(path: file).connect(createIfMissing: false) }
-        return try MySQLEngine(
-            host: server.host, port: UInt32(server.port), user: server.user, password: server.password, database: name
-        ).connect(createIfMissing: false)
+    func engine() -> any Engine {
+        guard let server else { return SQLiteEngine(path: file) }
+        return MySQLEngine(
+            host: server.host, port: UInt32(server.port), user: server.user, password: server.password, database: name)
     }
+
+    /// A connection of the test's own; nil while there is no such database.
+    func connection() throws -> (any Connection)? { try engine().connect(createIfMissing: false) }
 
     /// Runs a query and gives its rows, columns apart by `|`.
     func rows(_ sql: String) throws -> [String] {
