@@ -45,6 +45,8 @@ package struct Server {
         try Sandboxes(engine, governance, digest: Digest.sha256).cleanUp()
         let services = Services(configuration, engine, logger)
         defer { services.end() }
+        let cleaning = services.cleanUpNowAndThen()
+        defer { cleaning.cancel() }
         let routes = Routes.all(services)
         let router = Router(context: MarqueeContext.self)
         router.add(middleware: RequestGate(services: services, routes: routes))

@@ -108,6 +108,17 @@ final class Services: Sendable {
             worker.engine, worker.governance(), quota: configuration.sandboxQuota, digest: Digest.sha256)
     }
 
+    /// Removes sandboxes that have expired, until the task is cancelled.
+    func cleanUpNowAndThen() -> Task<Void, Never> {
+        Task {
+            while (try? await Task.sleep(for: .seconds(600))) != nil {
+                do { try await sandboxes.run { [self] in try sandboxes($0).cleanUp() } } catch {
+                    logger.warning("sandboxes were not cleaned up", metadata: ["error": "\(error)"])
+                }
+            }
+        }
+    }
+
     /// The bearer token of a request.
     ///
     /// - Throws: `MQ201` when there is none.

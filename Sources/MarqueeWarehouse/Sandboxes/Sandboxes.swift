@@ -155,13 +155,14 @@ package struct Sandboxes {
     private func make(
         _ sandbox: Sandbox, replacing old: Sandbox?, _ action: String, _ author: Author, _ progress: (Double) -> Void
     ) throws -> Sandbox {
+        let start = ContinuousClock.now
         do {
             try copies.make(sandbox.id, progress: progress)
             let largest = try quota.largest ?? (copies.size(of: sandbox.id) * 2 + 1 << 30)
             try governance.transaction {
                 if let old { try store.set(.removing, of: old.id) }
                 try store.makeReady(sandbox.id, largest: largest)
-                try record(action, sandbox, author)
+                try record(action, sandbox, author, took: .now - start)
             }
         } catch {
             try? copies.remove(sandbox.id)
@@ -172,9 +173,10 @@ package struct Sandboxes {
         return try store.require(sandbox.name, of: sandbox.owner)
     }
 
-    private func record(_ action: String, _ sandbox: Sandbox, _ author: Author) throws {
+    private func record(_ action: String, _ sandbox: Sandbox, _ author: Author, took: Duration = .zero) throws {
         try AuditLog(governance, digest: digest).append(
             AuditEntry(
-                author: author, action: action, statement: "\(sandbox.owner)/\(sandbox.name)", outcome: .committed))
+                author: author, action: action, statement: "\(sandbox.owner)/\(sandbox.name)", took: took,
+                outcome: .committed))
     }
 }
