@@ -65,7 +65,11 @@ package struct MySQLEngine: Engine {
 
     package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {
         var engine = self
-        if layers.contains(.engine), let governance = try governance.connect(createIfMissing: false) {
+        if layers.contains(.engine) {
+            // Without the accounts that it names, SQL from outside would run with the rights of the login.
+            guard let governance = try governance.connect(createIfMissing: false) else {
+                throw MarqueeError(.noWarehouse, "the governance schema was not made yet")
+            }
             engine = self.engine(as: try MySQLAccounts(self, governance).account(writes ? .writer : .reader))
         }
         return try GuardedMySQLConnection(engine, administrator: self, writes: writes, layers: layers)
