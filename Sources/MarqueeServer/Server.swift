@@ -15,12 +15,17 @@ import UnixSignals
 package struct Server {
     private let configuration: ServerConfiguration
     private let engine: any Engine
+    private let replica: Replica?
     private let logger: Logger
 
+    /// - Parameter replica: answers queries while it keeps up; nil for none.
     /// - Throws: `MQ209` for an address that others can reach without TLS, unless that is allowed.
-    package init(_ configuration: ServerConfiguration, _ engine: any Engine, _ logger: Logger) throws {
+    package init(
+        _ configuration: ServerConfiguration, _ engine: any Engine, replica: Replica? = nil, _ logger: Logger
+    ) throws {
         self.configuration = configuration
         self.engine = engine
+        self.replica = replica
         self.logger = logger
         let isLoopback = ["127.0.0.1", "::1", "localhost"].contains(configuration.host)
         let hasTLS = configuration.tlsCertificate != nil || configuration.tlsKey != nil
@@ -39,7 +44,7 @@ package struct Server {
         Self.shareThreads
         // Made once here, so that a database without governance tables, or a login that may not make them, is found at once.
         _ = try engine.connectGovernance()
-        let services = Services(configuration, engine, logger)
+        let services = Services(configuration, engine, replica, logger)
         defer { services.end() }
         let routes = Routes.all(services)
         let router = Router(context: MarqueeContext.self)

@@ -30,7 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
             }
             var configuration = options.configuration
             configuration.database = database.redacted
-            let server = try Server(configuration, database.engine(), logger)
+            let engine = try database.engine()
+            let server = try Server(configuration, engine, replica: options.replica.replica(of: engine), logger)
             try await server.run { address in
                 let ready = Ready(address: address, database: database.redacted)
                 let text =
@@ -66,6 +67,8 @@ struct ServerOptions: ParsableArguments {
 
     @Option(help: "Connections for statements that write; SQLite has one.")
     var writers: Int = 4
+
+    @OptionGroup var replica: ReplicaOptions
 
     @Option(help: ArgumentHelp("Requests of a token in a second, 0 for any number; else by role.", valueName: "number"))
     var rateLimit: Double?
@@ -105,6 +108,7 @@ struct ServerOptions: ParsableArguments {
         configuration.patience = patience
         configuration.bodySeconds = bodySeconds
         configuration.slowStatement = slowStatement
+        configuration.longestReplicaLag = replica.replicaLag
         configuration.version = Version.current
         return configuration
     }
