@@ -5,6 +5,8 @@ package import MarqueeWarehouse
 /// A connection to a server, with the account's rights and foreign keys on.
 package final class MySQLConnection: Connection {
     let handle: UnsafeMutablePointer<MYSQL>
+    /// Lets others cut the connection, as long as it lives.
+    private var socket: HeldSocket?
     package var dialect: Dialect { .mysql }
     private var isInTransaction = false
     /// Locks what writers wait for in turn; nil where they need not.
@@ -20,8 +22,9 @@ package final class MySQLConnection: Connection {
         }
         self.handle = handle
         mysql_options(handle, MYSQL_SET_CHARSET_NAME, "utf8mb4")
-        var seconds: UInt32 = 10
+        var seconds = engine.connectSeconds
         mysql_options(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds)
+        if var seconds = engine.answerSeconds { mysql_options(handle, MYSQL_OPT_READ_TIMEOUT, &seconds) }
         guard
             mysql_real_connect(
                 handle, engine.host, engine.user, engine.password, database, engine.port, nil, UInt(CLIENT_FOUND_ROWS))
@@ -30,6 +33,7 @@ package final class MySQLConnection: Connection {
             if orNil, mysql_errno(handle) == MySQLFailure.unknownDatabase { return nil }
             throw MySQLFailure.error(handle, "connect to \(engine.host):\(engine.port)")
         }
+        socket = engine.sockets?.hold(mysql_get_socket(handle))
         // Values that do not fit are errors, not warnings; the moments that the ledger keeps are in UTC.
         try execute(
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'", [])

@@ -5,9 +5,15 @@ package import MarqueeWarehouse
 package struct MySQLEngine: Engine {
     let host: String
     let port: UInt32
-    let user: String
-    let password: String
-    let database: String
+    private(set) var user: String
+    private(set) var password: String
+    private(set) var database: String
+    /// Seconds that connecting may take.
+    var connectSeconds: UInt32 = 10
+    /// Seconds without a byte from the server after which a connection is lost; nil for any number.
+    var answerSeconds: UInt32?
+    /// Where its connections can be cut from; nil where nobody does.
+    var sockets: SocketRegister?
     package private(set) var territory = Territory.warehouse
     /// Bytes that the database may take; nil for any number.
     private(set) var largest: Int64?
@@ -46,12 +52,16 @@ package struct MySQLEngine: Engine {
 
     /// The same server and database as another account.
     func engine(as account: MySQLAccounts.Account) -> MySQLEngine {
-        MySQLEngine(host: host, port: port, user: account.name, password: account.password, database: database)
+        var engine = self
+        (engine.user, engine.password) = (account.name, account.password)
+        return engine
     }
 
     /// The schema of the governance tables, on the same server.
     var governance: MySQLEngine {
-        MySQLEngine(host: host, port: port, user: user, password: password, database: "\(database)_governance")
+        var engine = self
+        engine.database = "\(database)_governance"
+        return engine
     }
 
     package func connectGovernance() throws -> any Connection {
@@ -85,7 +95,11 @@ package struct MySQLEngine: Engine {
 
     package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {
         var engine = self
-        if layers.contains(.engine), let governance = try governance.connect(createIfMissing: false) {
+        if layers.contains(.engine) {
+            // Without the accounts that it names, SQL from outside would run with the rights of the login.
+            guard let governance = try governance.connect(createIfMissing: false) else {
+                throw MarqueeError(.noWarehouse, "the governance schema was not made yet")
+            }
             engine = self.engine(as: try MySQLAccounts(self, governance).account(writes ? .writer : .reader))
         }
         return try GuardedMySQLConnection(engine, administrator: self, writes: writes, layers: layers)

@@ -16,12 +16,17 @@ import UnixSignals
 package struct Server {
     private let configuration: ServerConfiguration
     private let engine: any Engine
+    private let replica: Replica?
     private let logger: Logger
 
+    /// - Parameter replica: answers queries while it keeps up; nil for none.
     /// - Throws: `MQ209` for an address that others can reach without TLS, unless that is allowed.
-    package init(_ configuration: ServerConfiguration, _ engine: any Engine, _ logger: Logger) throws {
+    package init(
+        _ configuration: ServerConfiguration, _ engine: any Engine, replica: Replica? = nil, _ logger: Logger
+    ) throws {
         self.configuration = configuration
         self.engine = engine
+        self.replica = replica
         self.logger = logger
         let isLoopback = ["127.0.0.1", "::1", "localhost"].contains(configuration.host)
         let hasTLS = configuration.tlsCertificate != nil || configuration.tlsKey != nil
@@ -43,7 +48,7 @@ package struct Server {
         // Somebody may have changed tables with other tools meanwhile.
         try governance.execute("UPDATE row_recording SET is_on = 0 WHERE id = 1", [])
         try Sandboxes(engine, governance, digest: Digest.sha256).cleanUp()
-        let services = Services(configuration, engine, logger)
+        let services = Services(configuration, engine, replica, logger)
         defer { services.end() }
         let cleaning = services.cleanUpNowAndThen()
         defer { cleaning.cancel() }

@@ -23,6 +23,8 @@ package struct ServerConfiguration: Sendable {
     package var bodySeconds = 30.0
     /// Bytes of a bulk insert's body (`MQ106`).
     package var largestInsert = 256 << 20
+    /// Seconds by which a replica may be behind and is still asked.
+    package var longestReplicaLag = 5.0
     /// Seconds from which a statement is logged as slow.
     package var slowStatement = 1.0
     /// Paths of the PEM files of the certificate chain and its key; both or none.

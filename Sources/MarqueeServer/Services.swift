@@ -21,21 +21,29 @@ final class Services: Sendable {
     let reportCache = ReportCache()
     let recommender = RecommenderService()
     let cache = ResultCache()
+    /// Nil where there is none.
+    let replica: ReplicaReads?
     let tokens = TokenLimits()
     let metrics = Metrics()
     let watchdog = Watchdog()
     let logger: Logger
 
-    init(_ configuration: ServerConfiguration, _ engine: any Engine, _ logger: Logger) {
+    init(_ configuration: ServerConfiguration, _ engine: any Engine, _ replica: Replica?, _ logger: Logger) {
         self.configuration = configuration
         self.engine = engine
         self.logger = logger
         let (cache, watchdog) = (cache, watchdog)
+        let reads = replica.map { ReplicaReads($0, configuration, logger) }
+        self.replica = reads
         func pool(_ name: String, _ threads: Int, writes: Bool) -> WorkerPool {
             WorkerPool(
                 name, threads: threads, longestQueue: configuration.longestQueue,
                 patience: .milliseconds(Int(configuration.patience * 1000))
-            ) { Worker(engine, watchdog: watchdog, cache: cache, writes: writes) }
+            ) {
+                Worker(
+                    engine, watchdog: watchdog, cache: cache, writes: writes,
+                    replica: writes ? nil : reads?.worker(watchdog))
+            }
         }
         readers = pool("reader", configuration.readers, writes: false)
         writers = pool("writer", engine.dialect == .sqlite ? 1 : configuration.writers, writes: true)
@@ -48,6 +56,7 @@ final class Services: Sendable {
         readers.end()
         writers.end()
         sandboxes.end()
+        replica?.watch.end()
         watchdog.end()
     }
 

@@ -14,7 +14,7 @@ struct APIOperation: Sendable {
 enum APIOperations {
     static let all: [String: APIOperation] = [
         "POST /v1/query": APIOperation(
-            id: "query", summary: "Run one statement that reads.",
+            id: "query", summary: "Run one statement that reads.", parameters: [after],
             body: json(
                 "QueryRequest",
                 example: [
@@ -32,6 +32,10 @@ enum APIOperations {
                         "description": "Names and types of the columns, for CSV and NDJSON.",
                         "schema": ["type": "string"],
                     ],
+                    "marquee-source": [
+                        "description": "Which server has answered, where there is a replica.",
+                        "schema": ["type": "string", "enum": ["primary", "replica"]],
+                    ],
                 ],
                 "content": [
                     "application/json": ["schema": ["$ref": "#/components/schemas/QueryResult"]],
@@ -48,7 +52,7 @@ enum APIOperations {
                     "statements": [["sql": "INSERT INTO genres (name) VALUES (?)", "parameters": ["example"]]],
                     "mode": "dry-run",
                 ]),
-            success: success("What was done.", "WriteResult"),
+            success: success("What was done.", "WriteResult", position),
             errors: protected.union(writes).union(bodies)),
         "POST /v1/tables/{table}/rows": APIOperation(
             id: "insertRows", summary: "Insert rows into a table, all of them or none.",
@@ -69,7 +73,7 @@ enum APIOperations {
                     "text/csv": ["schema": ["type": "string"], "example": "name\nexample\n"],
                     "application/x-ndjson": ["schema": ["type": "string"]],
                 ],
-            ], success: success("What was done.", "InsertResult"),
+            ], success: success("What was done.", "InsertResult", position),
             errors: protected.union(writes).union(bodies).union([.unsupportedMediaType, .unknownTable, .rowRefused])),
         "GET /v1/schema": APIOperation(
             id: "schema", summary: "Tables and views with their columns, keys and meanings.",
@@ -94,7 +98,7 @@ enum APIOperations {
             summary: "What to watch next after these titles; may be kept, which takes the role scientist.",
             parameters: [idempotencyKey],
             body: json("Recommend", example: ["ids": ["tm84618", "Breaking Bad (2008)"], "k": 3]),
-            success: success("Lists of titles.", "Recommendations"),
+            success: success("Lists of titles.", "Recommendations", position),
             errors: protected.union(recommending).union(bodies).union(writes)),
         "GET /v1/titles/{id}/recommendations": APIOperation(
             id: "recommendOne", summary: "What to watch next after one title.",
@@ -182,6 +186,22 @@ enum APIOperations {
         "schema": ["type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[!-~]+$"],
     ]
 
+    private static let after: JSONNode = [
+        "name": "Marquee-After", "in": "header",
+        "description": "The answer contains what was committed up to the Marquee-Position of a write, or of several.",
+        "schema": [
+            "type": "string", "maxLength": 1000,
+            "pattern": "^[0-9]{1,9}-[0-9]{1,9}-[0-9]{1,18}(,[0-9]{1,9}-[0-9]{1,9}-[0-9]{1,18})*$",
+        ],
+        "example": "0-1-42",
+    ]
+    private static let position: JSONNode = [
+        "marquee-position": [
+            "description": "Where the commit stands in the log of a MariaDB server that keeps one.",
+            "schema": ["type": "string"],
+        ]
+    ]
+
     private static func json(_ schema: String, example: JSONNode) -> JSONNode {
         [
             "required": true,
@@ -193,9 +213,9 @@ enum APIOperations {
         ]
     }
 
-    private static func success(_ description: String, _ schema: String) -> JSONNode {
+    private static func success(_ description: String, _ schema: String, _ headers: JSONNode = [:]) -> JSONNode {
         [
-            "description": .text(description),
+            "description": .text(description), "headers": headers,
             "content": ["application/json": ["schema": ["$ref": .text("#/components/schemas/\(schema)")]]],
         ]
     }

@@ -197,7 +197,14 @@ enum APISchemas {
                     "type": ["object", "null"], "description": "For Vega-Lite or Vega, as $schema says.",
                 ],
             ], required: ["title", "rule", "n", "finding", "columns", "rows", "specification"]),
-        "Health": object(["status": ["type": "string", "enum": ["live", "ready"]]], required: ["status"]),
+        "Health": object(
+            [
+                "status": ["type": "string", "enum": ["live", "ready"]],
+                "replica": [
+                    "type": "string", "description": "How the replica stands, where there is one.",
+                    "enum": .list(ReplicaWatch.State.allCases.map { .text($0.rawValue) }),
+                ],
+            ], required: ["status"]),
     ]
 
     private static let text: JSONNode = ["type": "string"]

@@ -15,7 +15,8 @@ struct OperationalRoutes: Sendable {
         try await services.readers.run { worker in
             _ = try worker.connection().own.integer("SELECT MAX(version) FROM schema_versions")
         }
-        return JSON.response("{\"status\":\"ready\"}")
+        let replica = services.replica.map { ",\"replica\":\"\($0.watch.state.rawValue)\"" } ?? ""
+        return JSON.response("{\"status\":\"ready\"\(replica)}")
     }
 
     func metrics(_ request: Request, _ context: MarqueeContext) async throws -> Response {
@@ -23,17 +24,25 @@ struct OperationalRoutes: Sendable {
         func values(_ value: (WorkerPool.Load) -> Int) -> [(labels: String, value: Double)] {
             [("pool=\"readers\"", Double(value(readers))), ("pool=\"writers\"", Double(value(writers)))]
         }
-        let cache = services.cache.counts
-        let text = services.metrics.text([
+        let replica = services.replica
+        let caches = [("", services.cache)] + (replica.map { [(",source=\"replica\"", $0.cache)] } ?? [])
+        let lookups = caches.flatMap { label, cache in
+            let counts = cache.counts
+            return [
+                (labels: "result=\"hit\"\(label)", value: Double(counts.hits)),
+                (labels: "result=\"miss\"\(label)", value: Double(counts.misses)),
+            ]
+        }
+        let gauges: [Metrics.Gauge] = [
             .init(
                 name: "pool_threads", help: "Threads with a connection.", isCounter: false, values: values(\.threads)),
             .init(name: "pool_busy", help: "Threads that are working.", isCounter: false, values: values(\.busy)),
             .init(name: "pool_waiting", help: "Requests that wait.", isCounter: false, values: values(\.waiting)),
             .init(
                 name: "cache_lookups_total", help: "Repeatable statements by whether their result was known.",
-                isCounter: true,
-                values: [("result=\"hit\"", Double(cache.hits)), ("result=\"miss\"", Double(cache.misses))]),
-        ])
+                isCounter: true, values: lookups),
+        ]
+        let text = services.metrics.text(gauges + (replica?.gauges ?? []))
         return Response(
             status: .ok, headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
             body: .init(byteBuffer: ByteBuffer(string: text)))

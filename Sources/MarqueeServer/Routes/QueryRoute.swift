@@ -17,6 +17,7 @@ struct QueryRoute: Sendable {
     func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
         let format = try ResultFormat(accept: request.headers[.accept])
+        let after = try PositionHeader.after(request)
         let body = try await services.body(
             request, upTo: Self.largestBody, from: token, .read, context.facts)
         let json = try JSONRequest(body, known: ["sql", "parameters", "limit", "offset", "timeout", "sandbox"])
@@ -28,7 +29,8 @@ struct QueryRoute: Sendable {
         do {
             return try await withCheckedThrowingContinuation { continuation in
                 let run = QueryRun(
-                    services: services, query: query, sandbox: sandbox, format: format, facts: context.facts,
+                    services: services, query: query, sandbox: sandbox, format: format, after: after,
+                    facts: context.facts,
                     isAbandoned: context.isAbandoned, respond: { continuation.resume(with: $0) })
                 services.readers(for: sandbox).submit(
                     WorkerPool.Job(run: { run.run(token, $0) }, refuse: { continuation.resume(throwing: $0) }))
@@ -46,6 +48,8 @@ final class QueryRun {
     private let query: ReadQuery
     private let sandbox: String?
     private let format: ResultFormat
+    /// What the answer must contain.
+    private let after: LogPosition?
     private let facts: RequestFacts
     private let isAbandoned: @Sendable () -> Bool
     private let respond: (Result<Response, any Error>) -> Void
@@ -53,15 +57,18 @@ final class QueryRun {
     private var channel: ResultChannel?
     private var columns = "[]"
     private var deadline = ContinuousClock.now
+    private var source = ReadSource.primary
 
     init(
-        services: Services, query: ReadQuery, sandbox: String?, format: ResultFormat, facts: RequestFacts,
+        services: Services, query: ReadQuery, sandbox: String?, format: ResultFormat, after: LogPosition?,
+        facts: RequestFacts,
         isAbandoned: @escaping @Sendable () -> Bool, respond: @escaping (Result<Response, any Error>) -> Void
     ) {
         self.services = services
         self.query = query
         self.sandbox = sandbox
         self.format = format
+        self.after = after
         self.facts = facts
         self.isAbandoned = isAbandoned
         self.respond = respond
@@ -73,11 +80,27 @@ final class QueryRun {
             try services.tokens.enter(principal.tokenID, limits)
             defer { services.tokens.leave(principal.tokenID) }
             let start = ContinuousClock.now
-            try answer(worker.inside(sandbox, of: principal), limits)
+            try read(worker.inside(sandbox, of: principal), limits)
             logIfSlow(start)
         } catch {
             if channel == nil { respond(.failure(error)) }
         }
+    }
+
+    /// Answers from the replica where that is used and has what must be seen, else from the primary.
+    private func read(_ worker: Worker, _ limits: QueryLimits) throws {
+        guard let replica = services.replica, let reader = worker.replica else { return try answer(worker, limits) }
+        defer { replica.count(source) }
+        if replica.hasReached(after, reader) {
+            source = .replica
+            do { return try answer(reader, limits) } catch let error as MarqueeError
+                where channel == nil && ReplicaReads.isAbout(error.code)
+            {
+                body.clear()
+                source = .primary
+            }
+        }
+        try answer(worker, limits)
     }
 
     private func answer(_ worker: Worker, _ limits: QueryLimits) throws {
@@ -99,6 +122,7 @@ final class QueryRun {
             where error.code == .connectionLost && channel == nil
         {
             worker.drop()
+            guard worker.triesAgain else { throw error }
             body.clear()
             end = try stream(admitted.statement, worker, limits)
         }
@@ -167,6 +191,7 @@ final class QueryRun {
 
     private func response(_ body: ResponseBody, _ columns: String, _ end: ResultEnd?) -> Response {
         var headers: HTTPFields = [.contentType: format.contentType]
+        if services.replica != nil { headers[.marqueeSource] = source.rawValue }
         if format != .json { headers[.marqueeColumns] = ASCIIText.escaped(columns) }
         if let end {
             headers[.marqueeEnd] = ResultHeader.end(end)

@@ -96,7 +96,11 @@ struct WriteRun {
                     let (rows, answer) = try body(connection)
                     return (rows, .init(status: 200, response: answer))
                 }
-                return response(write, outcome)
+                var response = response(write, outcome)
+                if write.mode == .commit {
+                    response.headers[.marqueePosition] = PositionHeader.position(of: outcome, worker)?.text
+                }
+                return response
             } catch let error as CommitUnknown {
                 worker.drop()
                 throw error.error

@@ -8,6 +8,12 @@ final class Worker {
     let watchdog: Watchdog
     /// Nil where nothing is kept: in a sandbox.
     let cache: ResultCache?
+    /// What queries are answered with while the replica is used; nil where there is none.
+    let replica: Worker?
+    /// Whether the database may keep a log of commits; false once it was seen that it does not.
+    var mayKeepLog = true
+    /// Whether work is done once more when a connection is lost; not where somebody else stands in.
+    let triesAgain: Bool
     private let writes: Bool
     private var keptConnection: (any GuardedConnection)?
     private var keptGovernance: (any Connection)?
@@ -26,10 +32,15 @@ final class Worker {
     private static let mostAdmitted = 256
     private static let longestAdmitted = 4096
 
-    init(_ engine: any Engine, watchdog: Watchdog, cache: ResultCache?, writes: Bool) {
+    init(
+        _ engine: any Engine, watchdog: Watchdog, cache: ResultCache?, writes: Bool, triesAgain: Bool = true,
+        replica: Worker? = nil
+    ) {
         self.engine = engine
         self.watchdog = watchdog
         self.cache = cache
+        self.triesAgain = triesAgain
+        self.replica = replica
         self.writes = writes
     }
 
@@ -62,6 +73,7 @@ final class Worker {
     func working<Value>(_ work: (Worker) throws -> Value) throws -> Value {
         do { return try work(self) } catch let error as MarqueeError where error.code == .connectionLost {
             drop()
+            guard triesAgain else { throw error }
             return try work(self)
         }
     }
@@ -107,5 +119,6 @@ final class Worker {
         keptConnection = nil
         keptGovernance = nil
         inside = []
+        mayKeepLog = true
     }
 }

@@ -31,7 +31,8 @@ struct ServeCommand: AsyncParsableCommand {
             }
             var configuration = options.configuration
             configuration.database = database.redacted
-            let server = try Server(configuration, database.engine(), logger)
+            let engine = try database.engine()
+            let server = try Server(configuration, engine, replica: options.replica.replica(of: engine), logger)
             try await server.run { address in
                 let ready = Ready(address: address, database: database.redacted)
                 let text =
@@ -67,6 +68,8 @@ struct ServerOptions: ParsableArguments {
 
     @Option(help: "Connections for statements that write; SQLite has one.")
     var writers: Int = 4
+
+    @OptionGroup var replica: ReplicaOptions
 
     @Option(help: ArgumentHelp("Requests of a token in a second, 0 for any number; else by role.", valueName: "number"))
     var rateLimit: Double?
@@ -119,6 +122,7 @@ struct ServerOptions: ParsableArguments {
         configuration.slowStatement = slowStatement
         configuration.sandboxQuota.number = sandboxes
         configuration.sandboxQuota.largest = sandboxBytes
+        configuration.longestReplicaLag = replica.replicaLag
         configuration.version = Version.current
         return configuration
     }

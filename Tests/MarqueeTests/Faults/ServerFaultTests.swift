@@ -86,7 +86,9 @@ struct ServerFaultTests {
 }
 
 /// A server that a test may kill.
-final class PrivateServer {
+///
+/// `@unchecked Sendable`: nothing of it changes.
+final class PrivateServer: @unchecked Sendable {
     let address: Server.Address
     private let folder = TemporaryFolder()
     private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -94,8 +96,9 @@ final class PrivateServer {
 
     private var data: String { folder("server") }
 
-    init() throws {
-        try Command.output([Self.script, "start", folder("server")])
+    /// - Parameter options: further options of the server.
+    init(_ options: [String] = []) throws {
+        try Command.output([Self.script, "start", folder("server")] + options)
         let line = try #require(try folder.text("server/env").split(separator: "\n").first)
         address = try Server.Address(String(line.drop { $0 != "=" }.dropFirst()))
     }
@@ -104,9 +107,16 @@ final class PrivateServer {
 
     /// Ends the server as a power cut would.
     func kill() throws {
-        let id = try #require(Int32(try folder.text("server/pid").trimmingCharacters(in: .whitespacesAndNewlines)))
+        let id = try id()
         Foundation.kill(id, SIGKILL)
         try wait(for: "the server's end") { Foundation.kill(id, 0) != 0 }
+    }
+
+    /// Lets it stand still, connections and all, or go on.
+    func freeze(_ isFrozen: Bool) throws { Foundation.kill(try id(), isFrozen ? SIGSTOP : SIGCONT) }
+
+    private func id() throws -> Int32 {
+        try #require(Int32(try folder.text("server/pid").trimmingCharacters(in: .whitespacesAndNewlines)))
     }
 
     /// Starts it once more on the same data and port.

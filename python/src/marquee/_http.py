@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx
 
+from ._position import Positions
 from .errors import ConnectionFailed, IncompleteResult, MarqueeError, error_from, seconds
 
 RETRIES = 3
@@ -33,6 +34,9 @@ class Transport:
 
     Args:
         timeout: seconds without a byte from the server after which a request fails; None: never.
+
+    Attributes:
+        written: how far its own writes have come in the database's log.
     """
 
     def __init__(self, url: str, token: str, timeout: float | None) -> None:
@@ -42,6 +46,7 @@ class Transport:
         if self.url.scheme not in ("http", "https") or not self.url.host:
             raise ValueError(f"not the URL of a server: {url!r}; http://host:port is one")
         self._timeout = timeout
+        self.written = Positions()
         is_near = self.url.host in ("127.0.0.1", "::1", "localhost")
         self._client = httpx.Client(
             timeout=httpx.Timeout(timeout, connect=_CONNECT_SECONDS, pool=None),
@@ -90,9 +95,8 @@ class Transport:
         *,
         headers: Mapping[str, str] | None = None,
         **content: Any,
-    ) -> tuple[dict[str, Any], bool]:
-        """The JSON object that answers a POST which changes something, and whether it is the answer
-        to an earlier one of the same idempotency key.
+    ) -> tuple[dict[str, Any], httpx.Headers]:
+        """The JSON object that answers a POST which changes something, and the answer's headers.
 
         Args:
             key: the idempotency key; None for a random one.
@@ -109,18 +113,27 @@ class Transport:
             failure.details += (f"idempotency_key: {key}",)
             failure.hint = "it may have been done: repeat it with this key, and it is done once"
             raise
-        return answer, received.get("idempotency-replayed", "").lower() == "true"
+        self.written.note(received.get("marquee-position"))
+        return answer, received
 
     @contextlib.contextmanager
     def stream(
-        self, path: str, *, body: object, accept: str, timeout: float | None = None
+        self,
+        path: str,
+        *,
+        body: object,
+        accept: str,
+        after: str | None = None,
+        timeout: float | None = None,
     ) -> Iterator[httpx.Response]:
         """The answer to a POST, whose body has not been read yet; it is closed behind the block.
 
         Args:
+            after: the position in the database's log that the answer must contain.
             timeout: seconds that the server itself may take, if they are more than the client's.
         """
-        request = self._request("POST", path, body, None, {"accept": accept}, None, timeout)
+        headers = {"accept": accept} | ({"marquee-after": after} if after else {})
+        request = self._request("POST", path, body, None, headers, None, timeout)
         response = self._send(request, whole=False)
         with contextlib.closing(response):
             yield response

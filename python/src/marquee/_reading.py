@@ -24,6 +24,7 @@ class Reading:
     _null: str
     """Stands for NULL in results. A new one for each request would make each request a new one to
     the server, which remembers small results."""
+    _reads_own_writes: bool
 
     def read(
         self,
@@ -32,6 +33,7 @@ class Reading:
         *,
         limit: int | None = None,
         timeout: float | None = None,
+        after: str | None = None,
     ) -> pd.DataFrame:
         """The whole result of one statement that reads.
 
@@ -39,6 +41,9 @@ class Reading:
             parameters: a sequence for ``?``, a mapping for ``:name``.
             limit: rows wanted at most.
             timeout: seconds that the server may take; the role's limit where that is less.
+            after: the `position` of a write that the result must contain, where the server has a
+                replica; see docs/replicas.md. With ``read_own_writes`` it need not be given for
+                the client's own.
 
         Returns:
             A frame whose ``attrs["end"]`` is the end record: ``row_count``, ``truncated``,
@@ -53,7 +58,7 @@ class Reading:
         Warns:
             TruncatedResult: when the role's limits end the result before `limit` does.
         """
-        with self._result(sql, parameters, limit, timeout, keep=True) as (header, stream):
+        with self._result(sql, parameters, limit, timeout, after, keep=True) as (header, stream):
             frame = _frame.read_frame(stream, header, self._null)
         stream.check_rows(len(frame))
         frame.attrs["end"] = stream.end
@@ -66,18 +71,24 @@ class Reading:
         *,
         limit: int | None = None,
         timeout: float | None = None,
+        after: str | None = None,
     ) -> polars.DataFrame:
         """As `read`, as a polars DataFrame: Int64, Float64, Decimal(38, …), String, Binary, Date,
         Datetime("us"); a time is a String. Takes the extra ``marquee[polars]``."""
         _polars.require()
-        with self._result(sql, parameters, limit, timeout, keep=True) as (header, stream):
+        with self._result(sql, parameters, limit, timeout, after, keep=True) as (header, stream):
             blocks = stream.kept()
         frame = _polars.read_polars(blocks, Header(header.names, stream.end["types"]), self._null)
         stream.check_rows(frame.height)
         return frame
 
     def read_iter(
-        self, sql: str, parameters: Parameters = None, *, chunk_rows: int = 10_000
+        self,
+        sql: str,
+        parameters: Parameters = None,
+        *,
+        chunk_rows: int = 10_000,
+        after: str | None = None,
     ) -> Iterator[pd.DataFrame]:
         """The result of one statement that reads, in frames of `chunk_rows` rows, as it comes.
 
@@ -93,7 +104,7 @@ class Reading:
         """
         if chunk_rows < 1:
             raise ValueError("chunk_rows is at least 1")
-        with self._result(sql, parameters) as (header, stream):
+        with self._result(sql, parameters, after=after) as (header, stream):
             rows = 0
             for frame in _frame.iterate_frames(stream, header, self._null, chunk_rows):
                 rows += len(frame)
@@ -107,12 +118,18 @@ class Reading:
         parameters: Parameters,
         limit: int | None = None,
         timeout: float | None = None,
+        after: str | None = None,
         *,
         keep: bool = False,
     ) -> Iterator[tuple[Header, ResultStream]]:
         body = request(sql, parameters, limit, timeout)
+        own = self._transport.written.furthest if self._reads_own_writes else None
         with self._transport.stream(
-            "/v1/query", body=body, accept=accept(self._null), timeout=timeout
+            "/v1/query",
+            body=body,
+            accept=accept(self._null),
+            after=",".join(filter(None, (after, own))),
+            timeout=timeout,
         ) as response:
             header = Header.of(response)
             yield header, ResultStream(response, header, keep=keep)

@@ -88,8 +88,12 @@ class Writing:
     def _change(
         self, path: str, key: str | None, headers: Mapping[str, str] | None = None, **content: Any
     ) -> WriteResult:
-        answer, replayed = self._transport.call_once(path, key, headers=headers, **content)
-        return WriteResult.of(answer, replayed=replayed)
+        answer, received = self._transport.call_once(path, key, headers=headers, **content)
+        return WriteResult.of(
+            answer,
+            replayed=received.get("idempotency-replayed", "").lower() == "true",
+            position=received.get("marquee-position"),
+        )
 
 
 def _statements(sql: Statements, parameters: Parameters) -> list[dict[str, Any]]:

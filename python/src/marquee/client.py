@@ -30,13 +30,23 @@ class Marquee(Reading, Writing, Recommending):
         url: of the server, such as ``"http://127.0.0.1:8787"``.
         token: from ``marquee user add``.
         timeout: seconds without a byte from the server after which a request fails; None: never.
+        read_own_writes: whether every read contains what this object has written before, also
+            where a replica answers; a read right after a write may then take a little longer.
 
     Every method raises a `MarqueeError`: the server's own by the class of its code, or
     `ConnectionFailed` when nobody answers after three more attempts.
     """
 
-    def __init__(self, url: str, token: str, *, timeout: float | None = 300.0) -> None:
+    def __init__(
+        self,
+        url: str,
+        token: str,
+        *,
+        timeout: float | None = 300.0,
+        read_own_writes: bool = False,
+    ) -> None:
         self._transport = Transport(url, token, timeout)
+        self._reads_own_writes = read_own_writes
         self._null = null_marker()
         self._server: _local.LocalServer | None = None
         weakref.finalize(self, self._transport.close)
@@ -78,6 +88,12 @@ class Marquee(Reading, Writing, Recommending):
     def url(self) -> str:
         """Where the server is."""
         return str(self._transport.url)
+
+    @property
+    def last_position(self) -> str | None:
+        """How far what this object has written goes in the database's log, for ``after=`` of
+        another one's read; None before the first write, and where the database keeps no log."""
+        return self._transport.written.furthest
 
     def schema(self) -> Schema:
         """The tables, their columns and keys, and what they mean."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, TypeVar
 
 _Record = TypeVar("_Record")
@@ -27,6 +27,8 @@ class WriteResult:
         replayed: whether this is the answer to an earlier request of the same idempotency key,
             and nothing was done now.
         request_id: finds the request in the server's log.
+        position: where it stands in the database's log, for `after` of a read; None where the
+            database keeps none, and after a dry run.
     """
 
     outcome: str
@@ -35,13 +37,16 @@ class WriteResult:
     audit_id: int | None
     replayed: bool
     request_id: str | None
+    position: str | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, answer: Mapping[str, Any], *, replayed: bool) -> WriteResult:
+    def of(
+        cls, answer: Mapping[str, Any], *, replayed: bool, position: str | None = None
+    ) -> WriteResult:
         rows = answer["rows_affected"]
         each = answer.get("statements")
         counts = (rows,) if each is None else tuple(one["rows_affected"] for one in each)
-        return _record(cls, answer, statements=counts, replayed=replayed)
+        return _record(cls, answer, statements=counts, replayed=replayed, position=position)
 
 
 @dataclass(frozen=True)
