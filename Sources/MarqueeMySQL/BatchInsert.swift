@@ -20,7 +20,7 @@ struct BatchInsert {
     func run() throws {
         let statement = try MySQLStatement(connection.insertSQL(rows.table.name, rows.columns), connection)
         let columns = rows.columns.indices.map { index in
-            ColumnBuffer(rows.cells[index], kind: rows.table.column(rows.columns[index])?.kind, Self.rowsPerBatch)
+            ColumnBuffer(Self.type(rows.table.column(rows.columns[index])?.kind), Self.rowsPerBatch)
         }
         let binds = UnsafeMutableBufferPointer<MYSQL_BIND>.allocate(capacity: columns.count)
         defer { binds.deallocate() }
@@ -37,6 +37,14 @@ struct BatchInsert {
         }
     }
 
+    private static func type(_ kind: Column.Kind?) -> enum_field_types {
+        switch kind {
+        case .integer: MYSQL_TYPE_LONGLONG
+        case .real: MYSQL_TYPE_DOUBLE
+        default: MYSQL_TYPE_STRING
+        }
+    }
+
     /// Puts the next rows into the columns' buffers.
     ///
     /// - Returns: their number.
@@ -45,7 +53,7 @@ struct BatchInsert {
         var count = 0
         while count < Self.rowsPerBatch, first + count < rows.count, bytes < Self.bytesPerBatch {
             let row = rows.selection.map { Int($0[first + count]) } ?? first + count
-            for column in columns { bytes += column.put(row, at: count) }
+            for (column, cells) in zip(columns, rows.cells) { bytes += column.put(cells.cell(row), at: count) }
             count += 1
         }
         return count
@@ -53,21 +61,19 @@ struct BatchInsert {
 }
 
 /// One column of a batch where the client library can read it.
-private final class ColumnBuffer {
-    private let cells: CellColumn
+final class ColumnBuffer {
     private let type: enum_field_types
+    private let isUnsigned: Bool
     private let values: UnsafeMutableRawPointer
     private let lengths: UnsafeMutablePointer<UInt>
     private let indicators: UnsafeMutablePointer<CChar>
 
-    init(_ cells: CellColumn, kind: Column.Kind?, _ capacity: Int) {
-        self.cells = cells
-        type =
-            switch kind {
-            case .integer: MYSQL_TYPE_LONGLONG
-            case .real: MYSQL_TYPE_DOUBLE
-            default: MYSQL_TYPE_STRING
-            }
+    /// - Parameters:
+    ///   - type: what the values are sent as: whole numbers of 64 bits, numbers with a fraction, text or bytes.
+    ///   - capacity: rows of a batch.
+    init(_ type: enum_field_types, isUnsigned: Bool = false, _ capacity: Int) {
+        self.type = type
+        self.isUnsigned = isUnsigned
         values = .allocate(byteCount: capacity * 8, alignment: 8)
         lengths = .allocate(capacity: capacity)
         indicators = .allocate(capacity: capacity)
@@ -86,15 +92,16 @@ private final class ColumnBuffer {
         bind.buffer = values
         bind.length = lengths
         bind.u.indicator = indicators
+        bind.is_unsigned = isUnsigned ? 1 : 0
         return bind
     }
 
-    /// Puts a row's value at a place of the batch.
+    /// Puts a row's value at a place of the batch. Text and bytes stay where they are until the batch has been sent.
     ///
     /// - Returns: about how many bytes it adds to the batch.
-    func put(_ row: Int, at place: Int) -> Int {
+    func put(_ cell: Cell, at place: Int) -> Int {
         indicators[place] = CChar(STMT_INDICATOR_NONE.rawValue)
-        switch cells.cell(row) {
+        switch cell {
         case .null:
             indicators[place] = CChar(STMT_INDICATOR_NULL.rawValue)
             return 1

@@ -11,6 +11,8 @@ package final class GuardedMySQLConnection: GuardedConnection {
     private var permit: String?
     /// Number of a recorded row before all those of the open transaction.
     private var changeFloor: Int64 = 0
+    /// What the sandbox took before the open transaction, in bytes; 0 where it may take any number.
+    private var sizeBefore: Int64 = 0
     private var keptGovernance: (any Connection)?
     package private(set) var isUsable = true
 
@@ -41,6 +43,8 @@ package final class GuardedMySQLConnection: GuardedConnection {
         _ statement: StatementGuard.Statement, _ parameters: StatementParameters, into sink: any ResultSink
     ) throws -> Int {
         let (sql, values) = try parameters.bound(to: statement.tokens)
+        // What a definition has made stays: so it is not begun where there is no room.
+        if statement.kind == .definition, statement.tokens.tokens.first?.text == "CREATE" { try refuseTooLarge() }
         var changed = 0
         do {
             let wasLate = try stop.running { changed = try execute(sql, values, sink) }
@@ -106,6 +110,7 @@ package final class GuardedMySQLConnection: GuardedConnection {
                 continue
             }
             changeFloor = floor
+            if let largest = administrator.largest, largest < .max { sizeBefore = try size() }
             return
         }
         throw MarqueeError(.storeLocked, "tables are being changed", hint: "try again in a moment")
@@ -134,12 +139,28 @@ package final class GuardedMySQLConnection: GuardedConnection {
         _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote,
         digest: @escaping @Sendable (String) -> String
     ) throws -> Int64 {
+        try refuseTooLarge(unlessBelow: sizeBefore)
         var id: Int64 = 0
         let values = SealProcedure.values(permit: permit ?? "", entry, answer, note, floor: changeFloor)
         try connection.query(SealProcedure.call(in: administrator.governance.database), values) { row in
             id = row[0].integer ?? 0
         }
         return id
+    }
+
+    private func size() throws -> Int64 { try SchemaSize.bytes(administrator.database, governance()) }
+
+    /// - Parameter before: bytes up to which it does not matter, because what makes room must not be refused: the server gives
+    ///   the room of deleted rows free only later.
+    /// - Throws: `MQ323` when the sandbox takes more than it may.
+    private func refuseTooLarge(unlessBelow before: Int64 = 0) throws {
+        guard let largest = administrator.largest, largest < .max else { return }
+        let size = try size()
+        guard size <= max(largest, before) else {
+            throw MarqueeError(
+                .sandboxQuota, "the sandbox may take \(largest) bytes, and would take \(size)",
+                hint: "delete rows or drop tables that are no longer needed, or reset the sandbox")
+        }
     }
 
     private func newPermit() throws -> String {

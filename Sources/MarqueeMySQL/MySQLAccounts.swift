@@ -13,10 +13,12 @@ struct MySQLAccounts {
         case reader
         case writer
 
+        /// In the warehouse as in a sandbox. Nobody hands his rights on (no `GRANT OPTION`).
         fileprivate var rights: String {
             switch self {
             case .reader: "SELECT, SHOW VIEW"
-            // No TRIGGER, ROUTINE or EVENT: what these hold would run with the rights of others.
+            // No TRIGGER, ROUTINE or EVENT: what these hold would run with the rights of others, in a sandbox too. A trigger
+            // there would run when the administrator's account writes, an event on without its owner.
             case .writer:
                 "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW"
             }
@@ -97,10 +99,18 @@ struct MySQLAccounts {
         return found
     }
 
+    private func name(_ purpose: Purpose) -> String { Self.name(purpose, engine) }
+
     /// A user's name has at most 80 characters.
-    private func name(_ purpose: Purpose) -> String {
-        "marquee_\(purpose.rawValue)_\(engine.database)".suffix(80).description
+    private static func name(_ purpose: Purpose, _ engine: MySQLEngine) -> String {
+        (prefix(purpose) + engine.database).suffix(80).description
     }
+
+    /// What stands before the schema's name in that of an account.
+    static func prefix(_ purpose: Purpose) -> String { "marquee_\(purpose.rawValue)_" }
+
+    /// The names of a schema's accounts, whether they are there or not.
+    static func names(of engine: MySQLEngine) -> [String] { Purpose.allCases.map { name($0, engine) } }
 
     static func literal(_ text: String) -> String {
         "'\(text.replacing("\\", with: "\\\\").replacing("'", with: "''"))'"

@@ -18,9 +18,9 @@ enum MySQLFailure {
 
     /// An error of a statement from outside: what the server does not take is the statement's fault, not the store's.
     static func outside(_ error: MarqueeError, _ connection: UnsafeMutablePointer<MYSQL>) -> MarqueeError {
-        guard let first = error.details.first(where: { $0.hasPrefix("server error ") }),
-            let number = UInt32(first.dropFirst("server error ".count).prefix { $0.isNumber })
-        else { return error }
+        guard let first = error.details.first(where: { $0.hasPrefix(Self.mark) }), let number = number(error) else {
+            return error
+        }
         let message = withoutValues(String(first.drop { $0 != ":" }.dropFirst(2)))
         return switch number {
         case 1142, 1143, 1227, 1044, 1045, 1370, 1419:
@@ -40,6 +40,13 @@ enum MySQLFailure {
         }
     }
 
+    private static let mark = "server error "
+
+    /// The server's number of an error; nil for one that is not the server's.
+    static func number(_ error: MarqueeError) -> UInt32? {
+        error.details.first { $0.hasPrefix(mark) }.flatMap { UInt32($0.dropFirst(mark.count).prefix { $0.isNumber }) }
+    }
+
     /// The server's words without the values that it repeats; the names of keys and columns stay.
     private static func withoutValues(_ message: String) -> String {
         message.replacing(/(Duplicate entry|[Ii]ncorrect [a-z]+ value:) '.*' for/) { "\($0.1) '…' for" }
@@ -47,7 +54,7 @@ enum MySQLFailure {
     }
 
     private static func error(_ number: UInt32, _ message: String, _ doing: String) -> MarqueeError {
-        let details = ["server error \(number): \(message)", "while executing: \(doing.prefix(300))"]
+        let details = ["\(mark)\(number): \(message)", "while executing: \(doing.prefix(300))"]
         return switch number {
         case 2002, 2003, 2005, 1040:
             MarqueeError(
@@ -64,6 +71,7 @@ enum MySQLFailure {
         case unknownDatabase:
             MarqueeError(.cannotOpenStore, "the database does not exist and cannot be made", details: details)
         case 1205, 1213: MarqueeError(.storeLocked, "another writer is in the way", details: details, hint: "try again")
+        case 1412: MarqueeError(.storeLocked, "a table was changed meanwhile", details: details, hint: "try again")
         case 1021, 1114, 3, 28: MarqueeError(.storeFull, "the server's disk is full", details: details)
         case 1036, 1290, 1792: MarqueeError(.storeReadOnly, "the database cannot be written", details: details)
         case 1022, 1048, 1062, 1216, 1217, 1264, 1366, 1406, 1451, 1452, 4025:

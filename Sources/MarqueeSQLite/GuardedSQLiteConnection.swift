@@ -116,7 +116,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
                 if mode == .read { prepared.keep(statement) }
             } catch let error as MarqueeError {
                 if error.code == .severalStatements { throw error }
-                throw authorizer.refusal ?? SQLiteFailure.outside(error, handle)
+                throw authorizer.refusal ?? withQuota(SQLiteFailure.outside(error, handle))
             }
         }
         return Int(sqlite3_total_changes(handle) - before)
@@ -141,11 +141,30 @@ package final class GuardedSQLiteConnection: GuardedConnection {
             }
         } catch let error as MarqueeError {
             if error.code == .timeLimit || error.code == .cancelled { throw error }
-            throw RowFailure(row: row, error: authorizer.refusal ?? SQLiteFailure.outside(error, handle))
+            let outside = withQuota(SQLiteFailure.outside(error, handle))
+            if outside.code == .sandboxQuota { throw outside }
+            throw RowFailure(row: row, error: authorizer.refusal ?? outside)
         }
     }
 
+    /// A file that may not grow any further is full for the engine like a disk.
+    private func withQuota(_ error: MarqueeError) -> MarqueeError {
+        guard error.code == .storeFull, let largest else { return error }
+        return MarqueeError(
+            .sandboxQuota, "the sandbox may take \(largest) bytes, or the disk is full", details: error.details,
+            hint: "delete rows or drop tables that are no longer needed, or reset the sandbox")
+    }
+
     package func seal(
+        _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote,
+        digest: @escaping @Sendable (String) -> String
+    ) throws -> Int64 {
+        do { return try sealing(entry, answer, note, digest: digest) } catch let error as MarqueeError {
+            throw withQuota(error)
+        }
+    }
+
+    private func sealing(
         _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote,
         digest: @escaping @Sendable (String) -> String
     ) throws -> Int64 {
@@ -165,7 +184,9 @@ package final class GuardedSQLiteConnection: GuardedConnection {
 
     package func changingDefinitions<Value>(_ body: () throws -> Value) throws -> Value { try body() }
 
-    package func commit() throws { try connection.execute("COMMIT", []) }
+    package func commit() throws {
+        do { try connection.execute("COMMIT", []) } catch let error as MarqueeError { throw withQuota(error) }
+    }
 
     package func rollback() {
         recorder.discard()

@@ -37,17 +37,17 @@ package struct SQLiteCopies: CopyStore {
             isFull ? .storeFull : .cannotOpenStore, "cannot \(what)", details: [String(cString: strerror(errno))])
     }
 
-    package func make(_ id: String, progress: (Double) -> Void) throws {
+    package func make(_ id: String, progress: (Double) throws -> Void) throws {
         try makeFolder()
         let (base, copy) = (baseFile(id), file(id))
         try backUp(to: base, progress)
         try clearGovernance(base)
         try clone(base, copy)
-        progress(1)
+        try progress(1)
     }
 
     /// Copies the warehouse as one reader sees it, page by page, while others write.
-    private func backUp(to path: String, _ progress: (Double) -> Void) throws {
+    private func backUp(to path: String, _ progress: (Double) throws -> Void) throws {
         let source = try SQLiteConnection(path: engine.path, patience: engine.patience, for: .reading)
         let target = try SQLiteConnection(path: path, patience: engine.patience)
         // A copy that a power failure cuts short is one that was never registered.
@@ -61,7 +61,10 @@ package struct SQLiteCopies: CopyStore {
         while status == SQLITE_OK {
             status = sqlite3_backup_step(backup, Self.pagesAtOnce)
             let (all, left) = (sqlite3_backup_pagecount(backup), sqlite3_backup_remaining(backup))
-            progress(all > 0 ? 0.7 * Double(all - left) / Double(all) : 0)
+            do { try progress(all > 0 ? 0.7 * Double(all - left) / Double(all) : 0) } catch {
+                sqlite3_backup_finish(backup)
+                throw error
+            }
         }
         guard sqlite3_backup_finish(backup) == SQLITE_OK, status == SQLITE_DONE else {
             throw SQLiteFailure.error(target.handle, "copy the warehouse")

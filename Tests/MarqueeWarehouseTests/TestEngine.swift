@@ -27,7 +27,10 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
         switch self {
         case .sqlite:
             let path = NSTemporaryDirectory() + "\(name).sqlite"
-            defer { for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) } }
+            defer {
+                for ending in ["", "-wal", "-shm", "-journal"] { unlink(path + ending) }
+                try? FileManager.default.removeItem(atPath: path + ".sandboxes")
+            }
             return try body(SQLiteEngine(path: path, patience: 200))
         case .mysql:
             let url = try #require(URLComponents(string: Self.server ?? ""))
@@ -35,6 +38,7 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
                 host: url.host ?? "", port: UInt32(url.port ?? 0), user: url.user ?? "", password: url.password ?? "",
                 database: name)
             defer {
+                if let copies = engine.copies { for id in (try? copies.present()) ?? [] { try? copies.remove(id) } }
                 let connection = try? engine.connect(createIfMissing: true)
                 for sql in [
                     "DROP DATABASE \(name)", "DROP DATABASE IF EXISTS \(name)_governance",

@@ -2,7 +2,7 @@ import MarqueeCatalog
 
 /// Finds the rows that refer to others. What an engine would do by itself to the dependents of a row that goes (delete them,
 /// have them refer to nothing) is more than was asked for when a write is taken back or carried over.
-final class Dependents {
+package final class Dependents {
     private let connection: any Connection
     private let writer: RowWriter
     /// By the lower-case name of the table that is referred to.
@@ -59,7 +59,7 @@ final class Dependents {
     }
 
     /// Tables in an order in which none comes before one that it refers to, as far as there is such an order.
-    static func parentsFirst(_ tables: [String], _ references: [Reference]) -> [String] {
+    package static func parentsFirst(_ tables: [String], _ references: [Reference]) -> [String] {
         var left = tables
         var ordered: [String] = []
         while !left.isEmpty {

@@ -36,7 +36,8 @@ package struct TableShape: Equatable, Sendable {
         let place = schema.map(Value.text) ?? (isSQLite ? .text("main") : .null)
         var columns: [Column] = []
         var key: [(place: Int64, name: String)] = []
-        try connection.query(isSQLite ? sqliteColumns : mysqlColumns, [.text(table), place]) { row in
+        let places = [.text(table), place]
+        try connection.query(isSQLite ? sqliteColumns : mysqlColumns, isSQLite ? places : places + places) { row in
             let name = row[0].string ?? ""
             columns.append(
                 Column(name: name, type: (row[1].string ?? "").lowercased(), isGenerated: row[2].integer == 1))
@@ -59,12 +60,13 @@ package struct TableShape: Equatable, Sendable {
     private static let sqliteColumns = """
         SELECT name, type, hidden IN (2, 3), pk FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1 ORDER BY cid
         """
+    // Table and schema stand as constants on both sides: otherwise the server opens every table of every schema for each
+    // column. A default that is computed does not make a computed column.
     private static let mysqlColumns = """
-        SELECT c.column_name, c.data_type, c.extra LIKE '%GENERATED%',
-            (SELECT k.ordinal_position FROM information_schema.key_column_usage k
-             WHERE k.table_schema = c.table_schema AND k.table_name = c.table_name
-                AND k.column_name = c.column_name AND k.constraint_name = 'PRIMARY')
-        FROM information_schema.columns c
+        SELECT c.column_name, c.data_type, COALESCE(c.generation_expression, '') <> '', s.seq_in_index
+        FROM information_schema.columns c LEFT JOIN information_schema.statistics s
+            ON s.table_name = ? AND s.table_schema = COALESCE(?, DATABASE()) AND s.index_name = 'PRIMARY'
+                AND s.column_name = c.column_name
         WHERE c.table_name = ? AND c.table_schema = COALESCE(?, DATABASE()) ORDER BY c.ordinal_position
         """
 
@@ -119,7 +121,7 @@ package struct Reference: Equatable, Sendable {
         let isSQLite = connection.dialect == .sqlite
         let place = schema.map(Value.text) ?? .null
         let sql = isSQLite ? sqlite(connection.dialect.quoted(schema ?? "main"), schema ?? "main") : mysql
-        try connection.query(sql, isSQLite ? [] : [place]) { row in
+        try connection.query(sql, isSQLite ? [] : [place, place]) { row in
             let id = "\(row[0].string ?? "")\u{0}\(row[1].string ?? row[1].integer.map(String.init) ?? "")"
             let (column, key) = (row[3].string ?? "", row[4].string ?? "")
             let earlier = found.last.flatMap { $0.id == id ? $0.1 : nil }
@@ -151,7 +153,8 @@ package struct Reference: Equatable, Sendable {
         FROM information_schema.key_column_usage AS k JOIN information_schema.referential_constraints AS r
             ON r.constraint_schema = k.constraint_schema AND r.constraint_name = k.constraint_name
                 AND r.table_name = k.table_name
-        WHERE k.table_schema = COALESCE(?, DATABASE()) AND k.referenced_table_name IS NOT NULL
+        WHERE k.table_schema = COALESCE(?, DATABASE()) AND r.constraint_schema = COALESCE(?, DATABASE())
+            AND k.referenced_table_name IS NOT NULL
         ORDER BY k.table_name, k.constraint_name, k.ordinal_position
         """
 }

@@ -15,9 +15,9 @@ package protocol CopyStore: Sendable {
     ///
     /// - Parameters:
     ///   - id: of lower-case letters and digits; nothing of that name is there.
-    ///   - progress: called now and then with the share that is done, from 0 to 1.
+    ///   - progress: called now and then with the share that is done, from 0 to 1; what it throws ends the making.
     /// - Throws: `MQ505`, `MQ509` and the like; what was made by then stays until ``remove(_:)``.
-    func make(_ id: String, progress: (Double) -> Void) throws
+    func make(_ id: String, progress: (Double) throws -> Void) throws
 
     /// Removes a copy, or what there is of it.
     func remove(_ id: String) throws

@@ -28,13 +28,14 @@ package struct DiffPage {
         var isFull = false
         for table in tables where start.map({ table.table >= $0.table }) ?? true {
             let behind = start?.table == table.table ? start : nil
+            // Before the rows: a server gives them one by one, and nothing else may be asked meanwhile.
+            keys[table.table] = try diff.key(of: table)
             // One more than wanted tells whether anything follows.
             try diff.rows(of: table, behind: behind, limit: limit + 1 - rows.count) { row, place in
                 guard rows.count < limit else {
                     isFull = true
                     return
                 }
-                if keys[table.table] == nil { keys[table.table] = try diff.key(of: table) }
                 rows.append(row)
                 last = place
             }

@@ -116,13 +116,23 @@ package struct SandboxDiff {
         var left = limit
         for phase in 0...1 where place.map({ $0.phase <= phase }) ?? true {
             if left == 0 { return }
-            guard let statement = query.statement(phase, behind: place?.phase == phase, limit: left) else { continue }
-            let key = place.flatMap { $0.phase == phase ? $0.key : nil } ?? []
-            try sides.connection.query(statement, key) { row in
+            let behind = place.flatMap { $0.phase == phase ? $0.key : nil }
+            // Rows without a key have a number in their order for a place, and those before it are read over.
+            let skipped = shape.key.isEmpty ? Int(behind?.first?.wholeNumber ?? 0) : 0
+            guard
+                let statement = query.statement(
+                    phase, behind: behind != nil && !shape.key.isEmpty, limit: left.map { $0 + skipped })
+            else { continue }
+            var number = 0
+            try sides.connection.query(statement, shape.key.isEmpty ? [] : behind ?? []) { row in
                 let found = query.row(row, phase)
-                left = left.map { $0 - 1 }
-                let place = Place(table: table.table, phase: phase, key: query.keyValues(found.change))
-                for _ in 0..<query.count(row) { try body(found, place) }
+                for _ in 0..<query.count(row) {
+                    number += 1
+                    guard number > skipped, left != 0 else { continue }
+                    left = left.map { $0 - 1 }
+                    let key = shape.key.isEmpty ? [.integer(Int64(number))] : query.keyValues(found.change)
+                    try body(found, Place(table: table.table, phase: phase, key: key))
+                }
             }
         }
     }
@@ -131,5 +141,11 @@ package struct SandboxDiff {
     private func nowColumns(_ table: TableChange, _ columns: [TableShape.Column]) throws -> Bool {
         guard against == .base, let now = try shape(table.table, sides.warehouse) else { return false }
         return Set(columns.map(\.name)).isSubset(of: now.names)
+    }
+}
+
+extension Value {
+    fileprivate var wholeNumber: Int64? {
+        if case .integer(let number) = self { number } else { nil }
     }
 }

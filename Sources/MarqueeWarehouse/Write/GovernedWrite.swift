@@ -154,7 +154,9 @@ package struct GovernedWrite {
 
     /// A database that is gone or full can't take an entry either.
     private static func isWorthAuditing(_ code: ErrorCode) -> Bool {
-        ![.connectionLost, .serverUnreachable, .storeFull, .storeDamaged, .storeReadOnly, .storeLocked].contains(code)
+        ![
+            .connectionLost, .serverUnreachable, .storeFull, .sandboxQuota, .storeDamaged, .storeReadOnly, .storeLocked,
+        ].contains(code)
     }
 
     private func entry(
