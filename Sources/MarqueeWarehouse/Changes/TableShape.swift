@@ -60,7 +60,7 @@ package struct TableShape: Equatable, Sendable {
         SELECT name, type, hidden IN (2, 3), pk FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1 ORDER BY cid
         """
     private static let mysqlColumns = """
-        SELECT c.column_name, c.data_type, c.extra LIKE '%GENERATED%',
+        SELECT c.column_name, c.data_type, c.extra REGEXP '(VIRTUAL|STORED|PERSISTENT) GENERATED',
             (SELECT k.ordinal_position FROM information_schema.key_column_usage k
              WHERE k.table_schema = c.table_schema AND k.table_name = c.table_name
                 AND k.column_name = c.column_name AND k.constraint_name = 'PRIMARY')
