@@ -6,7 +6,7 @@ import MarqueeWarehouse
 /// only until it drops them.
 ///
 /// Changes that foreign keys pass on fire no triggers (https://mariadb.com/kb/en/trigger-limitations/), so the triggers of the
-/// referenced table make these changes themselves, before the engine would.
+/// referenced table record what the engine is about to do to its dependents.
 struct RowTriggers {
     private let engine: MySQLEngine
 

@@ -6,25 +6,19 @@ import MarqueeWarehouse
 /// Records what statements do to rows, foreign keys' own changes included, by SQLite's preupdate hook
 /// (https://www.sqlite.org/c3ref/preupdate_blobwrite.html).
 final class RowRecorder {
-    private struct Shape {
-        let table: String
-        let columns: [String]
-        /// SQLite hands a new row's numbers over as they lie in the file, where 5.0 is 5.
-        let isReal: [Bool]
-        /// Whether the last column is the row's number.
-        let hasRowNumber: Bool
-        let hasGenerated: Bool
-    }
-
     private let connection: SQLiteConnection
     private var handle: OpaquePointer { connection.handle }
     private var spool = ChangeSpool()
-    private var shapes: [Shape] = []
+    private var shapes: [RecordedShape] = []
     private var places: [String: Int] = [:]
     private var schemaVersion: Int64?
     /// The table of the last change, because the next is mostly of the same one.
     private var lastTable: (name: UnsafeMutablePointer<CChar>, place: Int)?
     private var obstacle: String?
+    /// Where SQLite points when a row is older than the column that it is asked for.
+    private var missing: OpaquePointer?
+    /// What such columns hold, by table and column.
+    private var defaults: [[Int]: [UInt8]] = [:]
 
     init(_ connection: SQLiteConnection) { self.connection = connection }
 
@@ -76,7 +70,7 @@ final class RowRecorder {
         var kept: [Int: Int64] = [:]
         var count = 0
         try spool.forEach { shape, before, after in
-            let id = try kept[shape] ?? log.shape(shapes[shape].table, shapes[shape].columns)
+            let id = try kept[shape] ?? log.shape(shapes[shape].table, shapes[shape].names)
             kept[shape] = id
             try statement.bind(.integer(id), 0)
             try statement.bind(before.map(Cell.text) ?? .null, 1)
@@ -95,14 +89,20 @@ final class RowRecorder {
         for table in try connection.strings(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
         where !GovernanceTables.names.contains(table.lowercased()) {
-            guard let shape = try TableShape.read(table, of: connection) else { continue }
+            guard let shape = try RecordedShape(table, of: connection) else { continue }
             places[table] = shapes.count
-            let declared = try connection.integer("SELECT COUNT(*) FROM pragma_table_info(?)", [.text(table)]) ?? 0
-            shapes.append(
-                Shape(
-                    table: table, columns: shape.names, isReal: shape.columns.map(\.hasRealAffinity),
-                    hasRowNumber: shape.names.count > declared, hasGenerated: shape.hasGenerated))
+            shapes.append(shape)
         }
+        defaults.removeAll()
+        missing = Self.absence(of: handle)
+    }
+
+    /// What SQLite gives for a column that a result does not have: one value for all of them, at one address.
+    private static func absence(of handle: OpaquePointer) -> OpaquePointer? {
+        var statement: OpaquePointer?
+        guard sqlite3_prepare_v2(handle, "SELECT 1", -1, &statement, nil) == SQLITE_OK else { return nil }
+        defer { sqlite3_finalize(statement) }
+        return sqlite3_column_value(statement, 0)
     }
 
     private func forgetLastTable() {
@@ -123,14 +123,13 @@ final class RowRecorder {
         _ operation: Int32, _ table: UnsafePointer<CChar>, _ oldRow: sqlite3_int64, _ newRow: sqlite3_int64
     ) {
         guard obstacle == nil, let place = place(of: table) else { return }
-        let shape = shapes[place]
-        guard !shape.hasGenerated else {
+        guard !shapes[place].hasGenerated else {
             obstacle = "the table \(String(cString: table)) has columns that the engine computes"
             return
         }
         spool.begin(place)
-        if operation != SQLITE_INSERT { add(shape, oldRow, isNew: false) } else { spool.addNothing() }
-        if operation != SQLITE_DELETE { add(shape, newRow, isNew: true) } else { spool.addNothing() }
+        if operation != SQLITE_INSERT { add(place, oldRow, isNew: false) } else { spool.addNothing() }
+        if operation != SQLITE_DELETE { add(place, newRow, isNew: true) } else { spool.addNothing() }
         if spool.end() == false { obstacle = "there was no room to keep the changed rows" }
     }
 
@@ -142,9 +141,8 @@ final class RowRecorder {
         return place
     }
 
-    private func add(_ shape: Shape, _ row: sqlite3_int64, isNew: Bool) {
-        let count = shape.columns.count - (shape.hasRowNumber ? 1 : 0)
-        var isWhole = true
+    private func add(_ place: Int, _ row: sqlite3_int64, isNew: Bool) {
+        let count = shapes[place].columns.count
         spool.add { image in
             image.append(UInt8(ascii: "["))
             for column in 0..<count {
@@ -155,18 +153,47 @@ final class RowRecorder {
                     ? sqlite3_preupdate_new(handle, Int32(column), &value)
                     : sqlite3_preupdate_old(handle, Int32(column), &value)
                 guard status == SQLITE_OK, let value else {
-                    isWhole = false
+                    obstacle = "SQLite did not hand a changed row over"
                     return
                 }
-                if !RowImage.append(cell(value, isReal: shape.isReal[column]), to: &image) { isWhole = false }
+                if value == missing {
+                    append(defaultOf: column, place, to: &image)
+                } else {
+                    append(value, shapes[place].columns[column], isNew: isNew, to: &image)
+                }
             }
-            if shape.hasRowNumber {
+            if shapes[place].hasRowNumber {
                 if count > 0 { image.append(UInt8(ascii: ",")) }
-                image += row.description.utf8
+                _ = RowImage.append(.integer(row), to: &image)
             }
             image.append(UInt8(ascii: "]"))
         }
-        if !isWhole { obstacle = "a changed row holds a text that is not UTF-8" }
+    }
+
+    /// SQLite (3.40 is one that does) says NULL for a column that was added to the table after the row had been written.
+    private func append(defaultOf column: Int, _ place: Int, to image: inout [UInt8]) {
+        let known = defaults[[place, column]] ?? shapes[place].valueByDefault(column)
+        guard let known else {
+            obstacle = "a changed row is older than a column of \(shapes[place].table), whose default can't be told"
+            return
+        }
+        defaults[[place, column]] = known
+        image += known
+    }
+
+    private func append(
+        _ value: OpaquePointer, _ column: RecordedShape.Column, isNew: Bool, to image: inout [UInt8]
+    ) {
+        var cell = cell(value, isReal: column.affinity == .real)
+        if column.mayComeAsReal, !isNew, case .real(let number) = cell, number == number.rounded() {
+            guard column.affinity.prefersIntegers, abs(number) < 0x1p53 else {
+                obstacle =
+                    "a changed row of a table WITHOUT ROWID holds a number that SQLite does not hand over exactly"
+                return
+            }
+            cell = .integer(Int64(number))
+        }
+        if !RowImage.append(cell, to: &image) { obstacle = "a changed row holds a text that is not UTF-8" }
     }
 
     private func cell(_ value: OpaquePointer, isReal: Bool) -> Cell {

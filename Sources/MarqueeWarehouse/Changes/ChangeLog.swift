@@ -58,7 +58,7 @@ package struct ChangeLog {
         return found
     }
 
-    /// The entries that take an entry back, the first first.
+    /// The entries that take an entry back, the first first; those left out that were taken back themselves.
     ///
     /// - Throws: `MQ5xx` as the engine does.
     package func undone(_ auditID: Int64) throws -> [Int64] {
@@ -66,7 +66,7 @@ package struct ChangeLog {
         try connection.query("SELECT audit_id FROM undo_logs WHERE undoes = ? ORDER BY audit_id", [.integer(auditID)]) {
             found.append($0[0].integer ?? 0)
         }
-        return found
+        return try found.filter { try undone($0).isEmpty }
     }
 
     package enum Order { case forward, backward }

@@ -17,16 +17,45 @@ package final class Dependents {
         }
     }
 
+    /// All foreign keys of the database.
+    var all: [Reference] { references.values.flatMap { $0 } }
+
+    /// A row that refers to one which a change would remove or whose key it would change.
+    struct Standing {
+        let reference: Reference
+        let shape: TableShape
+        /// In the order of the shape's columns.
+        let row: [Value]
+
+        /// What the engine does to the row when the other one changes so; nil for nothing.
+        func passedOn(from change: RowChange) -> RowChange? {
+            let rule = change.after == nil ? reference.onDelete : reference.onUpdate
+            guard rule == "CASCADE" || rule == "SET NULL" else { return nil }
+            guard rule == "SET NULL" || change.after != nil else {
+                return RowChange(table: shape.table, columns: shape.names, before: row, after: nil)
+            }
+            var after = row
+            for (column, key) in zip(reference.columns, reference.parentColumns) {
+                let from = change.columns.firstIndex { $0.lowercased() == key.lowercased() }
+                guard let place = shape.names.firstIndex(where: { $0.lowercased() == column.lowercased() }) else {
+                    continue
+                }
+                after[place] = rule == "SET NULL" ? .null : from.flatMap { change.after?[$0] } ?? .null
+            }
+            return RowChange(table: shape.table, columns: shape.names, before: row, after: after)
+        }
+    }
+
     /// Names the rows that refer to a row which a change would remove, or to a key that it would change.
     ///
     /// - Parameter isExempt: says of a row that it does not count.
     /// - Throws: `MQ5xx` as the engine does.
     func rows(
-        of change: RowChange, limit: Int, unless isExempt: (RowChange, TableShape) throws -> Bool = { _, _ in false }
+        of change: RowChange, limit: Int, unless isExempt: (() throws -> (Standing) -> Bool)? = nil
     ) throws -> [String] {
         guard let before = change.before, let references = references[change.table.lowercased()] else { return [] }
         let changed = Set(change.changedColumns.map { change.columns[$0].lowercased() })
-        var found: [String] = []
+        var found: [RowChange] = []
         for reference in references where reference.parentColumns.contains(where: { changed.contains($0.lowercased()) })
         {
             let values = reference.parentColumns.compactMap { name in
@@ -35,27 +64,23 @@ package final class Dependents {
             guard values.count == reference.columns.count, !values.contains(.null),
                 let shape = try writer.shape(of: reference.table)
             else { continue }
-            for row in try rows(of: reference, values, shape) where found.count < limit {
-                if try !isExempt(row, shape) { found.append(try writer.naming(row)) }
+            let quoted = connection.dialect.quoted
+            let condition = reference.columns.map { "\(quoted($0)) = ?" }.joined(separator: " AND ")
+            guard try isThere(reference, condition, values) else { continue }
+            // What is exempt may have to be read first: over a connection that streams rows nothing else can be asked.
+            let isExempt = try isExempt?()
+            try writer.rows(of: shape, shape.names, condition, values) { row in
+                let standing = Standing(reference: reference, shape: shape, row: row)
+                guard isExempt?(standing) != true, found.count < limit else { return }
+                found.append(RowChange(table: shape.table, columns: shape.names, before: row, after: nil))
             }
         }
-        return found
+        return try found.map(writer.naming)
     }
 
-    private func rows(of reference: Reference, _ values: [Value], _ shape: TableShape) throws -> [RowChange] {
-        let quoted = connection.dialect.quoted
-        let condition = reference.columns.map { "\(quoted($0)) = ?" }.joined(separator: " AND ")
-        let names = shape.key.isEmpty ? shape.names : shape.key
-        var rows: [RowChange] = []
-        try connection.query(
-            "SELECT \(names.map(quoted).joined(separator: ", ")) FROM \(quoted(reference.table)) WHERE \(condition)",
-            values
-        ) { row in
-            rows.append(
-                RowChange(
-                    table: reference.table, columns: names, before: names.indices.map { Value(row[$0]) }, after: nil))
-        }
-        return rows
+    private func isThere(_ reference: Reference, _ condition: String, _ values: [Value]) throws -> Bool {
+        let table = connection.dialect.quoted(reference.table)
+        return try connection.integer("SELECT 1 FROM \(table) WHERE \(condition) LIMIT 1", values) != nil
     }
 
     /// Tables in an order in which none comes before one that it refers to, as far as there is such an order.

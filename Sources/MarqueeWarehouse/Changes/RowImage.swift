@@ -8,16 +8,31 @@ package enum RowImage {
     /// - Returns: false for a text that is not UTF-8, which JSON can't carry.
     package static func append(_ cell: Cell, to image: inout [UInt8]) -> Bool {
         switch cell {
-        case .null: JSONNode.null.write(into: &image)
-        case .integer(let number): image += number.description.utf8
+        case .null: image += "null".utf8
+        case .integer(let number): append(number, to: &image)
         case .real(let number) where number.isFinite: image += number.description.utf8
         case .real(let number): JSONNode.object([("real", .text(number.description))]).write(into: &image)
         case .text(let bytes):
+            // Nearly all texts stand in JSON as they are.
+            if bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+                image.append(UInt8(ascii: "\""))
+                image += bytes
+                image.append(UInt8(ascii: "\""))
+                return true
+            }
             guard let text = String(validating: bytes, as: UTF8.self) else { return false }
             JSONNode.text(text).write(into: &image)
         case .bytes(let bytes): JSONNode.object([("hex", .text(hexadecimal(bytes)))]).write(into: &image)
         }
         return true
+    }
+
+    private static func append(_ number: Int64, to image: inout [UInt8]) {
+        guard (0..<10).contains(number) else {
+            image += number.description.utf8
+            return
+        }
+        image.append(UInt8(ascii: "0") + UInt8(number))
     }
 
     private static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> String {

@@ -44,18 +44,48 @@ package final class RowWriter {
         }
     }
 
-    /// The row as it is now, under the key that it has in an image; nil when there is none.
+    /// The row as it is now, under the key that it has in an image; nil when there is none, or when nothing tells rows apart.
     ///
     /// - Throws: `MQ5xx` as the engine does.
     package func row(_ change: RowChange, as image: [Value]) throws -> [Value]? {
-        guard let shape = try shape(of: change.table), !shape.key.isEmpty else { return nil }
-        let (condition, values) = keyCondition(change, image, shape)
-        let columns = change.columns.map { exact($0, shape) }.joined(separator: ", ")
+        guard let shape = try shape(of: change.table), isKeyed(change, image, shape) else { return nil }
         var found: [Value]?
-        try connection.query("SELECT \(columns) FROM \(quoted(change.table)) WHERE \(condition)", values) { row in
-            found = change.columns.indices.map { Value(row[$0]) }
-        }
+        let (condition, values) = condition(change, image, [], shape)
+        try rows(of: shape, change.columns, condition, values) { found = $0 }
         return found
+    }
+
+    /// Reads rows with the values that images have.
+    ///
+    /// - Parameter condition: SQL behind WHERE, with what may follow it.
+    /// - Throws: `MQ5xx` as the engine does, and what `body` throws.
+    func rows(
+        of shape: TableShape, _ columns: [String], _ condition: String, _ values: [Value],
+        _ body: ([Value]) throws -> Void
+    ) throws {
+        let known = columns.map { name in shape.columns.first { $0.name == name } }
+        let items = zip(columns, known).map { name, column in
+            guard let column else { return quoted(name) }
+            return Self.isWide(column, dialect)
+                ? "CAST(\(quoted(name)) + 0 AS CHAR)" : TableShape.exact(column, quoted(name), dialect)
+        }
+        try connection.query(
+            "SELECT \(items.joined(separator: ", ")) FROM \(quoted(shape.table)) WHERE \(condition)", values
+        ) { row in
+            try body(
+                known.indices.map { place in
+                    let value = Value(row[place])
+                    guard let column = known[place], Self.isWide(column, dialect), case .text(let digits) = value else {
+                        return value
+                    }
+                    return Int64(digits).map(Value.integer) ?? value
+                })
+        }
+    }
+
+    /// Whether a column holds whole numbers beyond 63 bits, which images have as text.
+    private static func isWide(_ column: TableShape.Column, _ dialect: Dialect) -> Bool {
+        dialect == .mysql && ["bigint", "bit"].contains(column.type)
     }
 
     private func insert(_ change: RowChange, _ after: [Value], _ shape: TableShape) throws -> Outcome {
@@ -63,15 +93,14 @@ package final class RowWriter {
             return Self.isSame(now, after) ? .already : .conflict
         }
         let columns = change.columns.map(quoted).joined(separator: ", ")
-        let places = Array(repeating: "?", count: after.count).joined(separator: ", ")
+        let places = after.indices.map { place(change.columns[$0], after[$0], shape) }.joined(separator: ", ")
         try connection.execute("INSERT INTO \(quoted(change.table)) (\(columns)) VALUES (\(places))", after)
         return .done
     }
 
     private func delete(_ change: RowChange, _ before: [Value], _ shape: TableShape) throws -> Outcome {
         let (condition, values) = condition(change, before, Array(change.columns.indices), shape)
-        let count = try connection.execute(
-            "DELETE FROM \(quoted(change.table)) WHERE \(condition)\(onlyOne(shape))", values)
+        let count = try connection.execute("DELETE FROM \(quoted(change.table)) WHERE \(condition)", values)
         if count > 0 { return .done }
         return try row(change, as: before) == nil ? .already : .conflict
     }
@@ -81,14 +110,23 @@ package final class RowWriter {
     ) throws -> Outcome {
         let changed = change.changedColumns
         guard !changed.isEmpty else { return .already }
-        let (condition, values) = condition(change, before, changed, shape)
-        let places = changed.map { "\(quoted(change.columns[$0])) = ?" }.joined(separator: ", ")
+        // A row that gets another key is another row to whoever has changed it since.
+        let isMoved = changed.contains { shape.key.contains(change.columns[$0]) }
+        let compared = isMoved ? Array(change.columns.indices) : changed
+        let (condition, values) = condition(change, before, compared, shape)
+        var places = changed.map { "\(quoted(change.columns[$0])) = \(place(change.columns[$0], after[$0], shape))" }
+        places += Self.kept(shape, but: Set(changed.map { change.columns[$0] })).map { "\(quoted($0)) = \(quoted($0))" }
         let count = try connection.execute(
-            "UPDATE \(quoted(change.table)) SET \(places) WHERE \(condition)\(onlyOne(shape))",
+            "UPDATE \(quoted(change.table)) SET \(places.joined(separator: ", ")) WHERE \(condition)",
             changed.map { after[$0] } + values)
         if count > 0 { return .done }
         guard let now = try row(change, as: after) else { return .conflict }
         return changed.allSatisfy { now[$0].isIdentical(to: after[$0]) } ? .already : .conflict
+    }
+
+    /// Columns that MySQL may set to the present moment with every change unless they are named.
+    private static func kept(_ shape: TableShape, but changed: Set<String>) -> [String] {
+        shape.columns.filter { ["timestamp", "datetime"].contains($0.type) && !changed.contains($0.name) }.map(\.name)
     }
 
     /// Whether two images of a row are the same.
@@ -96,41 +134,50 @@ package final class RowWriter {
         left.count == right.count && zip(left, right).allSatisfy { $0.isIdentical(to: $1) }
     }
 
-    /// The condition that a row has the key of an image and the values of some columns.
+    /// Whether the key tells the row apart: SQLite takes NULL into a primary key, any number of times.
+    private func isKeyed(_ change: RowChange, _ image: [Value], _ shape: TableShape) -> Bool {
+        !shape.key.isEmpty
+            && shape.key.allSatisfy { name in
+                change.columns.firstIndex(of: name).map { image[$0] != .null } ?? false
+            }
+    }
+
+    /// The condition that a row has the key of an image and the values of some columns; where nothing tells rows apart, that
+    /// it is one of those that have all values.
     private func condition(
         _ change: RowChange, _ image: [Value], _ compared: [Int], _ shape: TableShape
     ) -> (String, [Value]) {
-        let (key, values) = keyCondition(change, image, shape)
-        let others = shape.key.isEmpty ? [] : compared
-        let parts = others.map { same(change.columns[$0], shape) }
-        return (([key] + parts).joined(separator: " AND "), values + others.map { image[$0] })
-    }
-
-    /// The condition for the key alone; on a table without one for all columns.
-    private func keyCondition(_ change: RowChange, _ image: [Value], _ shape: TableShape) -> (String, [Value]) {
-        let places =
-            shape.key.isEmpty
-            ? Array(change.columns.indices)
-            : shape.key.compactMap { name in change.columns.firstIndex(of: name) }
-        let parts = places.map { place in
-            // Plain, so that the key's index serves it.
-            shape.key.isEmpty
-                ? same(change.columns[place], shape) : TableShape.same(quoted(change.columns[place]), "?", dialect)
+        let exact = { (place: Int) in self.same(change.columns[place], image[place], shape, isExact: true) }
+        guard isKeyed(change, image, shape) else {
+            let all = Array(change.columns.indices)
+            let condition = all.map(exact).joined(separator: " AND ")
+            let values = all.map { image[$0] }
+            guard dialect == .sqlite else { return ("\(condition) LIMIT 1", values) }
+            let table = quoted(change.table)
+            let taken = Set(shape.names.map { $0.lowercased() }).subtracting(shape.key)
+            let number = ["rowid", "_rowid_", "oid"].first { !taken.contains($0) } ?? "rowid"
+            return ("\(number) = (SELECT \(number) FROM \(table) WHERE \(condition) LIMIT 1)", values)
         }
-        return (parts.joined(separator: " AND "), places.map { image[$0] })
+        // The key plain, so that its index serves it.
+        let key = change.columns.indices.filter { shape.key.contains(change.columns[$0]) }
+        let parts = key.map { same(change.columns[$0], image[$0], shape, isExact: false) } + compared.map(exact)
+        return (parts.joined(separator: " AND "), (key + compared).map { image[$0] })
     }
 
-    private func same(_ column: String, _ shape: TableShape) -> String {
-        TableShape.same(exact(column, shape), "?", dialect)
+    private func same(_ name: String, _ value: Value, _ shape: TableShape, isExact: Bool) -> String {
+        let column = shape.columns.first { $0.name == name }
+        let reference = isExact ? column.map { TableShape.exact($0, quoted(name), dialect) } : nil
+        return TableShape.same(reference ?? quoted(name), place(name, value, shape), dialect)
     }
 
-    private func exact(_ column: String, _ shape: TableShape) -> String {
-        guard let known = shape.columns.first(where: { $0.name == column }) else { return quoted(column) }
-        return TableShape.exact(known, quoted(column), dialect)
+    /// What stands in a statement for a value of a column.
+    private func place(_ name: String, _ value: Value, _ shape: TableShape) -> String {
+        guard dialect == .mysql, let column = shape.columns.first(where: { $0.name == name }) else { return "?" }
+        // A text would be taken for the bits of its letters, or compared as a real number.
+        if column.type == "bit" { return "CAST(? AS UNSIGNED)" }
+        if column.type == "bigint", case .text = value { return "CAST(? AS UNSIGNED)" }
+        return "?"
     }
-
-    /// Rows that nothing tells apart are changed one by one.
-    private func onlyOne(_ shape: TableShape) -> String { shape.key.isEmpty ? " LIMIT 1" : "" }
 
     private func quoted(_ name: String) -> String { dialect.quoted(name) }
 

@@ -12,8 +12,12 @@ package final class Undo {
     private var obstacles: [String] = []
     private var rows = 0
     private let dependents: Dependents
-    /// Rows that the write itself has touched; read when it matters.
-    private var touched: Set<String>?
+    /// Rows as the write has left them; read when it matters.
+    private var written: WrittenRows?
+    /// Hashes of the rows that foreign keys have changed while the rows they refer to were taken back.
+    private var passedOn: Set<Int> = []
+    /// Rows that went that way before their turn, in words; by the end each must have been one that was to go.
+    private var vanished: [Int: String] = [:]
 
     private static let page = 1000
     private static let mostObstacles = 20
@@ -21,7 +25,7 @@ package final class Undo {
     /// - Parameters:
     ///   - governance: a connection that sees the governance tables.
     ///   - connection: one in whose open transaction the rows are written.
-    /// - Throws: `MQ319` for an entry that can't be taken back, `MQ5xx` as the engine does.
+    /// - Throws: `MQ319` for an entry that can't be taken back, `MQ318` for one that was, `MQ5xx` as the engine does.
     package init(of auditID: Int64, governance: any Connection, on connection: any Connection) throws {
         log = ChangeLog(governance)
         self.connection = connection
@@ -35,6 +39,11 @@ package final class Undo {
         if let obstacle = record.obstacle {
             throw MarqueeError(.notUndoable, "entry \(auditID) can't be taken back", details: [obstacle])
         }
+        if let undo = try log.undone(auditID).last {
+            throw MarqueeError(
+                .undoRefused, "entry \(auditID) was taken back already", details: ["by entry \(undo)"],
+                hint: "take entry \(undo) back to have its changes again")
+        }
         self.record = record
     }
 
@@ -43,7 +52,18 @@ package final class Undo {
     /// - Returns: the number of rows changed.
     /// - Throws: `MQ318` with the rows in which later writes stand in the way; `MQ5xx` as the engine does.
     package func run() throws -> Int {
-        if connection.dialect == .sqlite { try connection.execute("PRAGMA defer_foreign_keys = ON", []) }
+        if connection.dialect == .sqlite {
+            try connection.execute("PRAGMA defer_foreign_keys = ON", [])
+            return try takeBackAll()
+        }
+        // A row may have the number 0 where the server would put the next one.
+        let mode = try connection.strings("SELECT @@SESSION.sql_mode").first ?? ""
+        try connection.execute("SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')", [])
+        defer { _ = try? connection.execute("SET SESSION sql_mode = ?", [.text(mode)]) }
+        return try takeBackAll()
+    }
+
+    private func takeBackAll() throws -> Int {
         var place: Int64?
         while obstacles.count < Self.mostObstacles {
             let page = try log.changes(of: record, .backward, behind: place, limit: Self.page)
@@ -51,6 +71,7 @@ package final class Undo {
             for (_, change) in page where obstacles.count < Self.mostObstacles { try takeBack(change) }
             place = last.id
         }
+        obstacles += vanished.values.sorted().map { "\($0) would go with a row that it refers to" }
         if obstacles.isEmpty { obstacles = try ForeignKeyCheck.broken(on: connection, limit: Self.mostObstacles) }
         guard obstacles.isEmpty else {
             throw MarqueeError(
@@ -68,16 +89,20 @@ package final class Undo {
             return
         }
         let inverse = change.inverse
-        let standing = try dependents.rows(of: inverse, limit: Self.mostObstacles, unless: isTouched)
+        let standing = try standing(inverse)
         guard standing.isEmpty else {
             obstacles += standing.map { "\($0) refers to \(change.table), to a row that would go" }
             return
         }
         do {
             switch try writer.apply(inverse) {
-            case .done: rows += 1
-            case .already: break
-            case .conflict: obstacles.append("\(try writer.naming(change)) has changed since")
+            case .done:
+                rows += 1
+                try arrive(inverse)
+            case .already where try isPassedOn(inverse): try arrive(inverse)
+            case .conflict where try hasVanished(inverse): break
+            // As it was before the write, but not by this undo: somebody else has done that, and may take it back.
+            case .already, .conflict: obstacles.append("\(try writer.naming(change)) has changed since")
             case .otherShape: obstacles.append("the table \(change.table) has other columns now, or is gone")
             }
         } catch let error as MarqueeError where error.code == .constraintViolated {
@@ -85,35 +110,64 @@ package final class Undo {
         }
     }
 
-    /// Whether the write itself has changed a row: such a row is taken back by a step of its own.
-    private func isTouched(_ row: RowChange, _ shape: TableShape) throws -> Bool {
-        let known = try touched ?? readTouched()
-        touched = known
-        return known.contains(Self.identity(row.table, row.columns, row.before ?? [], shape.key))
-    }
-
-    private func readTouched() throws -> Set<String> {
-        var found: Set<String> = []
-        var place: Int64?
-        while let page = Optional(try log.changes(of: record, .forward, behind: place, limit: Self.page)),
-            let last = page.last
-        {
-            for (_, change) in page {
-                let key = try writer.shape(of: change.table)?.key ?? []
-                for image in [change.before, change.after].compactMap({ $0 }) {
-                    found.insert(Self.identity(change.table, change.columns, image, key))
+    /// Names the rows that refer to one which goes, and to those that would go with it, unless the write itself has had them
+    /// do so: the engine passes the change on to them, or their own step has still to come.
+    private func standing(_ inverse: RowChange) throws -> [String] {
+        var found: [String] = []
+        var changes = [inverse]
+        var seen: Set<Int> = []
+        while let change = changes.popLast(), found.count < Self.mostObstacles {
+            found += try dependents.rows(of: change, limit: Self.mostObstacles) {
+                let written = try self.written ?? WrittenRows(self.record, self.log, self.writer, self.dependents.all)
+                self.written = written
+                return { standing in
+                    let passed = standing.passedOn(from: change)
+                    guard self.isOwn(standing, isRemoved: passed.map { $0.after == nil } ?? false, written) else {
+                        return false
+                    }
+                    let (shape, row) = (standing.shape, standing.row)
+                    self.passedOn.insert(WrittenRows.hash(shape.table, shape.names, row, self.identity(shape)))
+                    if let passed, seen.insert(WrittenRows.hash(shape.table, shape.names, row, shape.names)).inserted {
+                        changes.append(passed)
+                    }
+                    return true
                 }
             }
-            place = last.id
         }
         return found
     }
 
-    private static func identity(_ table: String, _ columns: [String], _ image: [Value], _ key: [String]) -> String {
-        let names = key.isEmpty ? columns : key
-        let values = names.map { name in
-            columns.firstIndex(of: name).map { RowImage.node(image[$0]).json } ?? ""
-        }
-        return ([table.lowercased()] + values).joined(separator: "\u{1F}")
+    /// Of a row that would be removed nothing must have changed since the write.
+    private func isOwn(_ standing: Dependents.Standing, isRemoved: Bool, _ written: WrittenRows) -> Bool {
+        let (shape, row) = (standing.shape, standing.row)
+        return isRemoved
+            ? written.contains(shape.table, shape.names, row)
+            : written.contains(standing.reference, shape.names, row, key: shape.key)
     }
+
+    private func isPassedOn(_ inverse: RowChange) throws -> Bool {
+        guard let shape = try writer.shape(of: inverse.table) else { return false }
+        // A write may leave a row as it was, for instance by REPLACE.
+        guard let before = inverse.before, !inverse.changedColumns.isEmpty else { return inverse.before != nil }
+        return passedOn.contains(WrittenRows.hash(shape.table, inverse.columns, before, identity(shape)))
+    }
+
+    /// Whether the engine has removed the row with one that it refers to, before the row's own steps were taken back.
+    private func hasVanished(_ inverse: RowChange) throws -> Bool {
+        guard let before = inverse.before, inverse.after != nil, try isPassedOn(inverse),
+            let shape = try writer.shape(of: inverse.table), try writer.row(inverse, as: before) == nil
+        else { return false }
+        vanished[WrittenRows.hash(shape.table, inverse.columns, before, identity(shape))] = try writer.naming(inverse)
+        return true
+    }
+
+    /// A row that was to come or to go has done so.
+    private func arrive(_ inverse: RowChange) throws {
+        guard !vanished.isEmpty, inverse.before == nil || inverse.after == nil,
+            let shape = try writer.shape(of: inverse.table), let image = inverse.before ?? inverse.after
+        else { return }
+        vanished[WrittenRows.hash(shape.table, inverse.columns, image, identity(shape))] = nil
+    }
+
+    private func identity(_ shape: TableShape) -> [String] { shape.key.isEmpty ? shape.names : shape.key }
 }
