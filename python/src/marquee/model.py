@@ -27,6 +27,8 @@ class WriteResult:
         replayed: whether this is the answer to an earlier request of the same idempotency key,
             and nothing was done now.
         request_id: finds the request in the server's log.
+        sandbox: the private copy in which it was done, and in whose audit log the entry is; None
+            for the warehouse.
     """
 
     outcome: str
@@ -35,13 +37,16 @@ class WriteResult:
     audit_id: int | None
     replayed: bool
     request_id: str | None
+    sandbox: str | None = None
 
     @classmethod
-    def of(cls, answer: Mapping[str, Any], *, replayed: bool) -> WriteResult:
+    def of(
+        cls, answer: Mapping[str, Any], *, replayed: bool, sandbox: str | None = None
+    ) -> WriteResult:
         rows = answer["rows_affected"]
         each = answer.get("statements")
         counts = (rows,) if each is None else tuple(one["rows_affected"] for one in each)
-        return _record(cls, answer, statements=counts, replayed=replayed)
+        return _record(cls, answer, statements=counts, replayed=replayed, sandbox=sandbox)
 
 
 @dataclass(frozen=True)
