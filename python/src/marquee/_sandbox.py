@@ -56,8 +56,8 @@ class Sandboxes(Reading):
             keep: whether it stays at the end of a ``with`` block; None: when it was given a name.
             days: after which a new copy is removed; None for the server's 14.
 
-        A copy has the warehouse as it is now, and does not follow it: `Sandbox.reset` makes it anew.
-        Those of `Marquee.local` end with the object at the latest.
+        A copy has the warehouse as it is now, and does not follow it: `Sandbox.reset` makes it
+        anew. Those of `Marquee.local` end with the object at the latest.
 
         Raises:
             SandboxError: MQ321, MQ322 as above; MQ323 there are as many as there may be.
@@ -211,8 +211,8 @@ class Sandbox(Writing, Undoing):
             tables: a table, or several; None for all.
             dry_run: it is carried out, counted, and rolled back.
             on_conflict: what happens when a row was changed in the warehouse too, since the copy
-                was made: ``"refuse"``: nothing is applied; ``"sandbox"``, ``"warehouse"``: that side's
-                row is the one that holds.
+                was made: ``"refuse"``: nothing is applied; ``"sandbox"``, ``"warehouse"``: the row
+                of that side holds.
             idempotency_key: as for `write`.
 
         Returns:
