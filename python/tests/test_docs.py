@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.service import BINARY, make_warehouse
+from support.service import BINARY, IS_REAL, make_warehouse
 
 import marquee
 
@@ -23,7 +23,8 @@ def test_the_examples_run(
     monkeypatch.chdir(tmp_path)
     names: dict[str, Any] = {}
     for example in re.findall(r"```python\n(.*?)```", DOCS.read_text(), re.DOTALL):
-        exec(example, names)
+        if IS_REAL or not re.search(r"sandbox|promote|undo", example):
+            exec(example, names)
     said = capsys.readouterr().out
     assert "statement 2 of 2" in said and "nothing was changed" in said
     assert names["best"].shape[1] == 5 and names["longest"] > 0

@@ -6,13 +6,17 @@ struct APIOperation: Sendable {
     let summary: String
     var parameters: JSONNode?
     var body: JSONNode?
+    /// Of the answer when all goes well.
+    var status = 200
     let success: JSONNode
     let errors: Set<ErrorCode>
 }
 
 /// The operations by method and path.
 enum APIOperations {
-    static let all: [String: APIOperation] = [
+    static let all = warehouse.merging(SandboxOperations.all) { one, _ in one }
+
+    private static let warehouse: [String: APIOperation] = [
         "POST /v1/query": APIOperation(
             id: "query", summary: "Run one statement that reads.", parameters: [after],
             body: json(
@@ -42,7 +46,7 @@ enum APIOperations {
                     "application/x-ndjson": ["schema": ["type": "string"]],
                     "text/csv": ["schema": ["type": "string"]],
                 ],
-            ], errors: protected.union(reads).union(bodies)),
+            ], errors: protected.union(reads).union(bodies).union(inSandboxes)),
         "POST /v1/write": APIOperation(
             id: "write", summary: "Run statements that change rows or tables, all of them or none.",
             parameters: [idempotencyKey],
@@ -53,7 +57,7 @@ enum APIOperations {
                     "mode": "dry-run",
                 ]),
             success: success("What was done.", "WriteResult", position),
-            errors: protected.union(writes).union(bodies)),
+            errors: protected.union(writes).union(bodies).union(inSandboxes)),
         "POST /v1/tables/{table}/rows": APIOperation(
             id: "insertRows", summary: "Insert rows into a table, all of them or none.",
             parameters: [
@@ -65,7 +69,7 @@ enum APIOperations {
                     "name": "mode", "in": "query", "description": "dry-run carries everything out and rolls it back.",
                     "schema": ["type": "string", "enum": ["commit", "dry-run"], "default": "commit"],
                 ],
-                idempotencyKey,
+                SandboxOperations.inside, idempotencyKey,
             ],
             body: [
                 "required": true,
@@ -74,10 +78,13 @@ enum APIOperations {
                     "application/x-ndjson": ["schema": ["type": "string"]],
                 ],
             ], success: success("What was done.", "InsertResult", position),
-            errors: protected.union(writes).union(bodies).union([.unsupportedMediaType, .unknownTable, .rowRefused])),
+            errors: protected.union(writes).union(bodies).union(inSandboxes).union([
+                .unsupportedMediaType, .unknownTable, .rowRefused,
+            ])),
         "GET /v1/schema": APIOperation(
             id: "schema", summary: "Tables and views with their columns, keys and meanings.",
-            success: success("The schema.", "Schema"), errors: protected.union(stores)),
+            parameters: [SandboxOperations.inside], success: success("The schema.", "Schema"),
+            errors: protected.union(stores).union([.invalidArgument, .unknownSandbox])),
         "GET /v1/me": APIOperation(
             id: "me", summary: "Whose token this is, and what it may take.",
             success: success("The principal.", "Me"), errors: protected.union(stores)),
@@ -160,27 +167,29 @@ enum APIOperations {
             errors: []),
     ]
 
-    private static let stores: Set<ErrorCode> = [
+    static let stores: Set<ErrorCode> = [
         .serverBusy, .connectionLost, .serverUnreachable, .storeFailure, .storeLocked, .internalFault,
     ]
     private static let recommending: Set<ErrorCode> = stores.union([
         .unknownTitle, .ambiguousTitle, .invalidRecommendation, .invalidFilter, .noTitles,
     ])
-    private static let protected: Set<ErrorCode> = [
+    static let protected: Set<ErrorCode> = [
         .tokenMissing, .tokenRefused, .roleForbids, .rateLimited, .tooManyStatements,
     ]
-    private static let bodies: Set<ErrorCode> = [.invalidRequest, .bodyTooLarge, .bodyTooSlow]
+    /// Of statements that may be for a private copy.
+    private static let inSandboxes: Set<ErrorCode> = [.invalidArgument, .unknownSandbox, .sandboxQuota]
+    static let bodies: Set<ErrorCode> = [.invalidRequest, .bodyTooLarge, .bodyTooSlow]
     private static let reads: Set<ErrorCode> = stores.union([
         .notAcceptable, .invalidParameters, .notARead, .severalStatements, .statementRefused, .statementFailed,
         .tableOutOfReach, .timeLimit, .statementTooLong, .valueTooLarge, .cancelled,
     ])
-    private static let writes: Set<ErrorCode> = stores.union([
+    static let writes: Set<ErrorCode> = stores.union([
         .idempotencyKeyReused, .invalidParameters, .notAWrite, .severalStatements, .statementRefused, .statementFailed,
         .tableOutOfReach, .timeLimit, .statementTooLong, .valueTooLarge, .cancelled, .mixedDDL, .tooManyRowsAffected,
         .constraintViolated, .storeFull,
     ])
 
-    private static let idempotencyKey: JSONNode = [
+    static let idempotencyKey: JSONNode = [
         "name": "Idempotency-Key", "in": "header",
         "description": "The same key with the same request gets the first answer again.",
         "schema": ["type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[!-~]+$"],
@@ -202,7 +211,7 @@ enum APIOperations {
         ]
     ]
 
-    private static func json(_ schema: String, example: JSONNode) -> JSONNode {
+    static func json(_ schema: String, example: JSONNode) -> JSONNode {
         [
             "required": true,
             "content": [
@@ -213,7 +222,7 @@ enum APIOperations {
         ]
     }
 
-    private static func success(_ description: String, _ schema: String, _ headers: JSONNode = [:]) -> JSONNode {
+    static func success(_ description: String, _ schema: String, _ headers: JSONNode = [:]) -> JSONNode {
         [
             "description": .text(description), "headers": headers,
             "content": ["application/json": ["schema": ["$ref": .text("#/components/schemas/\(schema)")]]],

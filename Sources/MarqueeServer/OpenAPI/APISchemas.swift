@@ -3,7 +3,9 @@ import MarqueeWarehouse
 
 /// The shapes of requests and answers.
 enum APISchemas {
-    static let all: JSONNode = [
+    static let all = JSONNode.object(warehouse + SandboxSchemas.all)
+
+    private static let warehouse: [(key: String, value: JSONNode)] = members([
         "Error": object(
             [
                 "error": object(
@@ -33,6 +35,7 @@ enum APISchemas {
                 "limit": ["type": ["integer", "null"], "minimum": 0, "maximum": 9_223_372_036_854_775_807],
                 "offset": ["type": ["integer", "null"], "minimum": 0, "maximum": 9_223_372_036_854_775_807],
                 "timeout": ["type": ["number", "null"], "exclusiveMinimum": 0, "maximum": 86_400],
+                "sandbox": SandboxSchemas.sandbox,
             ], required: ["sql"]),
         "ColumnType": [
             "type": "string",
@@ -205,17 +208,21 @@ enum APISchemas {
                     "enum": .list(ReplicaWatch.State.allCases.map { .text($0.rawValue) }),
                 ],
             ], required: ["status"]),
-    ]
+    ])
 
-    private static let text: JSONNode = ["type": "string"]
+    private static func members(_ node: JSONNode) -> [(key: String, value: JSONNode)] {
+        if case .object(let members) = node { members } else { [] }
+    }
+
+    static let text: JSONNode = ["type": "string"]
     private static let real: JSONNode = ["type": "number"]
     private static let flag: JSONNode = ["type": ["boolean", "null"]]
-    private static let whole: JSONNode = ["type": "integer", "minimum": 0]
-    private static let outcome: JSONNode = ["type": "string", "enum": ["committed", "rolled-back"]]
+    static let whole: JSONNode = ["type": "integer", "minimum": 0]
+    static let outcome: JSONNode = ["type": "string", "enum": ["committed", "rolled-back"]]
 
-    private static func array(_ items: JSONNode) -> JSONNode { ["type": "array", "items": items] }
+    static func array(_ items: JSONNode) -> JSONNode { ["type": "array", "items": items] }
 
-    private static func object(_ properties: JSONNode, required: JSONNode) -> JSONNode {
+    static func object(_ properties: JSONNode, required: JSONNode) -> JSONNode {
         ["type": "object", "properties": properties, "required": required, "additionalProperties": false]
     }
 
@@ -225,6 +232,7 @@ enum APISchemas {
         properties += [
             ("mode", ["type": ["string", "null"], "enum": ["commit", "dry-run", .null], "default": "commit"]),
             ("max_affected", ["type": ["integer", "null"], "minimum": 0, "maximum": 9_223_372_036_854_775_807]),
+            ("sandbox", SandboxSchemas.sandbox),
         ]
         return object(.object(properties), required: [.text(key)])
     }

@@ -53,7 +53,8 @@ struct OpenAPIDocument {
         let failures = Set((described?.errors ?? []).map(\.httpStatus)).sorted().map {
             (String($0), ["$ref": .text("#/components/responses/\(Self.name($0))")] as JSONNode)
         }
-        members.append(("responses", .object([("200", described?.success ?? [:])] + failures)))
+        let success = (String(described?.status ?? 200), described?.success ?? [:])
+        members.append(("responses", .object([success] + failures)))
         return .object(members)
     }
 

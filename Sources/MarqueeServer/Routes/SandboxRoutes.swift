@@ -14,7 +14,9 @@ struct SandboxRoutes: Sendable {
 
     func list(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let services = services
-        let everybody = request.uri.queryParameters["all"] == "true"
+        let all = request.uri.queryParameters["all"].map(String.init) ?? "false"
+        guard ["true", "false"].contains(all) else { throw JSONRequest.malformed("all is true or false") }
+        let everybody = all == "true"
         return try await working(request, context) { sandboxes, principal, _ in
             if everybody { try principal.require(.audit) }
             let found = try sandboxes.list(of: everybody ? nil : principal.name)

@@ -21,15 +21,18 @@ struct AccessTests {
             routes.filter { $0.permission == nil }.map(\.path) == [
                 "/", "/health/live", "/health/ready", "/metrics", "/openapi.json",
             ])
-        #expect(routes.count == 15)
+        #expect(routes.count == 23)
         let revoked = try serving.token("engineer", name: "gone")
         _ = try Marquee.run(["user", "revoke", "gone", "--database", serving.warehouse.url])
         let bodies = [
             "/v1/recommendations": "{\"ids\":[\"tm101\"]}", "/v1/query": "{\"sql\":\"SELECT 1\"}",
             "/v1/write": "{\"sql\":\"DELETE FROM titles\"}",
+            "/v1/sandboxes": "{\"name\":\"what-if\"}", "/v1/sandboxes/{name}/reset": "",
+            "/v1/sandboxes/{name}/promote": "{}", "/v1/audit/{id}/undo": "{}",
         ]
         for route in routes {
-            let path = route.path.replacing("{table}", with: "genres").replacing("{id}", with: "tm101")
+            let path = route.path.replacing("{table}", with: "genres").replacing("{name}", with: "what-if")
+                .replacing("{id}", with: route.path.contains("audit") ? "1" : "tm101")
             let body = route.method == "POST" ? bodies[route.path] ?? "name\nx\n" : ""
             let headers = [("Content-Type", "text/csv")]
             let without = try serving.send(route.method, path, token: nil, headers: headers, body: body)

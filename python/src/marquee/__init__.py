@@ -6,6 +6,7 @@
 """
 
 from ._report import Figure, Report
+from ._sandbox import Sandbox
 from .client import Marquee
 from .errors import (
     AccessError,
@@ -16,16 +17,20 @@ from .errors import (
     QueryError,
     RecommendationError,
     RequestError,
+    SandboxError,
     StoreError,
     TruncatedResult,
     TypeWidened,
+    UndoError,
 )
+from .history import AuditEntry, Promoted, PromotedTable, RowChange
 from .model import Column, ForeignKey, Limits, Me, Schema, Table, WriteResult
 
 __version__ = "0.1.0"
 
 __all__ = [
     "AccessError",
+    "AuditEntry",
     "Column",
     "ConnectionFailed",
     "Figure",
@@ -36,14 +41,20 @@ __all__ = [
     "Marquee",
     "MarqueeError",
     "Me",
+    "Promoted",
+    "PromotedTable",
     "QueryError",
     "RecommendationError",
     "Report",
     "RequestError",
+    "RowChange",
+    "Sandbox",
+    "SandboxError",
     "Schema",
     "StoreError",
     "Table",
     "TruncatedResult",
     "TypeWidened",
+    "UndoError",
     "WriteResult",
 ]

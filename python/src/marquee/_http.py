@@ -62,6 +62,10 @@ class Transport:
     def close(self) -> None:
         self._client.close()
 
+    @property
+    def is_closed(self) -> bool:
+        return self._client.is_closed
+
     def call(
         self,
         method: str,
@@ -70,15 +74,19 @@ class Transport:
         body: object = None,
         content: bytes | None = None,
         headers: Mapping[str, str] | None = None,
-        params: Mapping[str, str | int] | None = None,
+        params: Mapping[str, str | int | list[str]] | None = None,
+        timeout: float | None = None,
     ) -> tuple[dict[str, Any], httpx.Headers]:
         """The JSON object that answers a request, and the answer's headers.
+
+        Args:
+            timeout: seconds that the server itself may take, if they are more than the client's.
 
         Raises:
             MarqueeError: as the server says; `ConnectionFailed`; `IncompleteResult` for an answer
                 that is cut.
         """
-        request = self._request(method, path, body, content, headers, params, None)
+        request = self._request(method, path, body, content, headers, params, timeout)
         response = self._send(request, whole=True)
         try:
             answer = response.json()
@@ -145,7 +153,7 @@ class Transport:
         body: object,
         content: bytes | None,
         headers: Mapping[str, str] | None,
-        params: Mapping[str, str | int] | None,
+        params: Mapping[str, str | int | list[str]] | None,
         timeout: float | None,
     ) -> httpx.Request:
         sent = dict(headers or {})
@@ -212,3 +220,8 @@ def _error(response: httpx.Response) -> MarqueeError:
     )
     error.retry_after = seconds(response.headers.get("retry-after", ""))
     return error
+
+
+def is_replayed(received: httpx.Headers) -> bool:
+    """Whether an answer's headers say that it is an earlier one, given again."""
+    return received.get("idempotency-replayed", "").lower() == "true"

@@ -70,7 +70,14 @@ def request(
     parameters: Parameters = None,
     limit: int | None = None,
     timeout: float | None = None,
+    sandbox: str | None = None,
 ) -> dict[str, Any]:
     """A statement as the server takes it."""
-    body = {"sql": sql, "parameters": bound(parameters), "limit": limit, "timeout": timeout}
+    body = {
+        "sql": sql,
+        "parameters": bound(parameters),
+        "limit": limit,
+        "timeout": timeout,
+        "sandbox": sandbox,
+    }
     return {name: value for name, value in body.items() if value is not None}

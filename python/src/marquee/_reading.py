@@ -12,6 +12,7 @@ from . import _frame, _polars
 from ._http import Transport
 from ._parameters import Parameters, request
 from ._stream import Header, ResultStream, accept
+from .model import Schema
 
 if TYPE_CHECKING:
     import polars
@@ -25,6 +26,18 @@ class Reading:
     """Stands for NULL in results. A new one for each request would make each request a new one to
     the server, which remembers small results."""
     _reads_own_writes: bool
+    _sandbox: str | None = None
+    """The sandbox in which everything is done, where that is fixed."""
+
+    def _place(self, sandbox: str | None) -> str | None:
+        """The sandbox that is meant.
+
+        Raises:
+            ValueError: when the object is bound to another one.
+        """
+        if self._sandbox is None or sandbox in (None, self._sandbox):
+            return sandbox or self._sandbox
+        raise ValueError(f"this is the sandbox {self._sandbox}, not {sandbox}")
 
     def read(
         self,
@@ -34,6 +47,7 @@ class Reading:
         limit: int | None = None,
         timeout: float | None = None,
         after: str | None = None,
+        sandbox: str | None = None,
     ) -> pd.DataFrame:
         """The whole result of one statement that reads.
 
@@ -44,6 +58,7 @@ class Reading:
             after: the `position` of a write that the result must contain, where the server has a
                 replica; see docs/replicas.md. With ``read_own_writes`` it need not be given for
                 the client's own.
+            sandbox: the private copy that is read, in place of the warehouse.
 
         Returns:
             A frame whose ``attrs["end"]`` is the end record: ``row_count``, ``truncated``,
@@ -58,7 +73,10 @@ class Reading:
         Warns:
             TruncatedResult: when the role's limits end the result before `limit` does.
         """
-        with self._result(sql, parameters, limit, timeout, after, keep=True) as (header, stream):
+        with self._result(sql, parameters, limit, timeout, after, sandbox, keep=True) as (
+            header,
+            stream,
+        ):
             frame = _frame.read_frame(stream, header, self._null)
         stream.check_rows(len(frame))
         frame.attrs["end"] = stream.end
@@ -72,11 +90,15 @@ class Reading:
         limit: int | None = None,
         timeout: float | None = None,
         after: str | None = None,
+        sandbox: str | None = None,
     ) -> polars.DataFrame:
         """As `read`, as a polars DataFrame: Int64, Float64, Decimal(38, …), String, Binary, Date,
         Datetime("us"); a time is a String. Takes the extra ``marquee[polars]``."""
         _polars.require()
-        with self._result(sql, parameters, limit, timeout, after, keep=True) as (header, stream):
+        with self._result(sql, parameters, limit, timeout, after, sandbox, keep=True) as (
+            header,
+            stream,
+        ):
             blocks = stream.kept()
         frame = _polars.read_polars(blocks, Header(header.names, stream.end["types"]), self._null)
         stream.check_rows(frame.height)
@@ -89,6 +111,7 @@ class Reading:
         *,
         chunk_rows: int = 10_000,
         after: str | None = None,
+        sandbox: str | None = None,
     ) -> Iterator[pd.DataFrame]:
         """The result of one statement that reads, in frames of `chunk_rows` rows, as it comes.
 
@@ -104,12 +127,18 @@ class Reading:
         """
         if chunk_rows < 1:
             raise ValueError("chunk_rows is at least 1")
-        with self._result(sql, parameters, after=after) as (header, stream):
+        with self._result(sql, parameters, after=after, sandbox=sandbox) as (header, stream):
             rows = 0
             for frame in _frame.iterate_frames(stream, header, self._null, chunk_rows):
                 rows += len(frame)
                 yield frame
             stream.check_rows(rows)
+
+    def schema(self, *, sandbox: str | None = None) -> Schema:
+        """The tables, their columns and keys, and what they mean."""
+        place = self._place(sandbox)
+        params = {"sandbox": place} if place else None
+        return Schema.of(self._transport.call("GET", "/v1/schema", params=params)[0])
 
     @contextlib.contextmanager
     def _result(
@@ -119,10 +148,11 @@ class Reading:
         limit: int | None = None,
         timeout: float | None = None,
         after: str | None = None,
+        sandbox: str | None = None,
         *,
         keep: bool = False,
     ) -> Iterator[tuple[Header, ResultStream]]:
-        body = request(sql, parameters, limit, timeout)
+        body = request(sql, parameters, limit, timeout, self._place(sandbox))
         own = self._transport.written.furthest if self._reads_own_writes else None
         with self._transport.stream(
             "/v1/query",

@@ -9,8 +9,9 @@ from urllib.parse import quote
 import pandas as pd
 
 from . import _polars, _rows
-from ._http import Transport
+from ._http import is_replayed
 from ._parameters import Parameters, request
+from ._reading import Reading
 from .model import WriteResult
 
 if TYPE_CHECKING:
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 Statements: TypeAlias = "str | Sequence[str | tuple[str, Parameters]]"
 
 
-class Writing:
+class Writing(Reading):
     """The part of `Marquee` that writes."""
-
-    _transport: Transport
 
     def write(
         self,
@@ -32,6 +31,7 @@ class Writing:
         dry_run: bool = False,
         max_affected: int | None = None,
         idempotency_key: str | None = None,
+        sandbox: str | None = None,
     ) -> WriteResult:
         """Carries out statements that change something: all of them, or none.
 
@@ -42,6 +42,7 @@ class Writing:
             idempotency_key: 1 to 128 characters; a request of a key that was used already gets
                 the first one's answer and does nothing. Without one a random key is used, so
                 that asking again after a lost connection does nothing twice.
+            sandbox: the private copy in which it is done, in place of the warehouse.
 
         Raises:
             QueryError, StoreError: nothing was changed; the details name the statement.
@@ -52,7 +53,10 @@ class Writing:
         }
         if max_affected is not None:
             body["max_affected"] = max_affected
-        return self._change("/v1/write", idempotency_key, body=body)
+        place = self._place(sandbox)
+        if place is not None:
+            body["sandbox"] = place
+        return self._change("/v1/write", idempotency_key, place, body=body)
 
     def insert(
         self,
@@ -61,6 +65,7 @@ class Writing:
         *,
         dry_run: bool = False,
         idempotency_key: str | None = None,
+        sandbox: str | None = None,
     ) -> WriteResult:
         """Inserts the rows of a frame into columns of the same names: all of them, or none.
 
@@ -77,22 +82,31 @@ class Writing:
         else:
             _polars.require()
             content, null = _polars.csv_of_polars(frame)
+        place = self._place(sandbox)
+        params = ({"mode": "dry-run"} if dry_run else {}) | ({"sandbox": place} if place else {})
         return self._change(
             f"/v1/tables/{quote(table, safe='')}/rows",
             idempotency_key,
+            place,
             content=content,
             headers={"content-type": f'text/csv; null="{null}"'},
-            params={"mode": "dry-run"} if dry_run else None,
+            params=params or None,
         )
 
     def _change(
-        self, path: str, key: str | None, headers: Mapping[str, str] | None = None, **content: Any
+        self,
+        path: str,
+        key: str | None,
+        sandbox: str | None,
+        headers: Mapping[str, str] | None = None,
+        **content: Any,
     ) -> WriteResult:
         answer, received = self._transport.call_once(path, key, headers=headers, **content)
         return WriteResult.of(
             answer,
-            replayed=received.get("idempotency-replayed", "").lower() == "true",
+            replayed=is_replayed(received),
             position=received.get("marquee-position"),
+            sandbox=sandbox,
         )
 
 

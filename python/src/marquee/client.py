@@ -10,20 +10,21 @@ import pandas as pd
 
 from . import _local
 from ._http import Transport
-from ._reading import Reading
 from ._recommending import Recommending
 from ._report import Report
 from ._report import require as require_altair
+from ._sandbox import Sandboxes
 from ._stream import null_marker
+from ._undoing import Undoing
 from ._values import datetimes
 from ._writing import Writing
-from .model import Me, Schema
+from .model import Me
 
 if TYPE_CHECKING:
     import altair
 
 
-class Marquee(Reading, Writing, Recommending):
+class Marquee(Writing, Undoing, Sandboxes, Recommending):
     """A connection to a Marquee server; a context manager that closes it.
 
     Args:
@@ -32,6 +33,8 @@ class Marquee(Reading, Writing, Recommending):
         timeout: seconds without a byte from the server after which a request fails; None: never.
         read_own_writes: whether every read contains what this object has written before, also
             where a replica answers; a read right after a write may then take a little longer.
+        quiet: whether nothing is said on standard error while a sandbox is made, which otherwise is
+            done on a terminal.
 
     Every method raises a `MarqueeError`: the server's own by the class of its code, or
     `ConnectionFailed` when nobody answers after three more attempts.
@@ -44,10 +47,12 @@ class Marquee(Reading, Writing, Recommending):
         *,
         timeout: float | None = 300.0,
         read_own_writes: bool = False,
+        quiet: bool = False,
     ) -> None:
         self._transport = Transport(url, token, timeout)
         self._reads_own_writes = read_own_writes
         self._null = null_marker()
+        self._quiet = quiet
         self._server: _local.LocalServer | None = None
         weakref.finalize(self, self._transport.close)
 
@@ -59,6 +64,7 @@ class Marquee(Reading, Writing, Recommending):
         role: str = "scientist",
         binary: str | None = None,
         timeout: float | None = 300.0,
+        quiet: bool = False,
     ) -> Marquee:
         """Starts a server of one's own on this machine, which ends with the object.
 
@@ -69,18 +75,20 @@ class Marquee(Reading, Writing, Recommending):
                 one on the PATH.
 
         The token is a new one that ends to hold with the object, after a day at most. The server
-        ends by `close`, with the process, and when the process is killed.
+        ends by `close`, with the process, and when the process is killed. Sandboxes are its
+        user's and go with it: by `close` at once, else after a day.
 
         Raises:
             LocalServerFailed: MQ695, when the program is not found or does not start.
         """
         server = _local.LocalServer(database, role, binary)
         try:
-            client = cls(server.url, server.token, timeout=timeout)
+            client = cls(server.url, server.token, timeout=timeout, quiet=quiet)
         except BaseException:
             server.close()
             raise
         client._server = server
+        client._is_local = True
         weakref.finalize(client, server.close)
         return client
 
@@ -94,10 +102,6 @@ class Marquee(Reading, Writing, Recommending):
         """How far what this object has written goes in the database's log, for ``after=`` of
         another one's read; None before the first write, and where the database keeps no log."""
         return self._transport.written.furthest
-
-    def schema(self) -> Schema:
-        """The tables, their columns and keys, and what they mean."""
-        return Schema.of(self._transport.call("GET", "/v1/schema")[0])
 
     def me(self) -> Me:
         """Whose the token is, and what it allows."""
@@ -138,6 +142,8 @@ class Marquee(Reading, Writing, Recommending):
 
     def close(self) -> None:
         """Ends the connection, and the server of `local`. It can be called twice."""
+        if self._server and not self._transport.is_closed:
+            self._drop_all()
         self._transport.close()
         if self._server:
             self._server.close()

@@ -72,6 +72,21 @@ class QueryError(MarqueeError):
     """MQ3xx: the statement is refused, fails, or takes longer than it may."""
 
 
+class UndoError(QueryError):
+    """A write can't be taken back: later ones stand in the way (MQ318, the details name the rows),
+    it is nothing of the kind (MQ319), or there is no such entry (MQ320)."""
+
+    code = "MQ318"
+
+
+class SandboxError(QueryError):
+    """A sandbox is unknown or has expired (MQ321), its name is taken (MQ322), or it takes more than
+    it may (MQ323); a promote meets rows that the warehouse has changed too (MQ324), or tables that
+    are not promoted (MQ325)."""
+
+    code = "MQ321"
+
+
 class StoreError(MarqueeError):
     """MQ5xx: the database says no: a constraint, a lock, a full disk."""
 
@@ -120,6 +135,10 @@ _CLASSES = {
     "MQ5": StoreError,
     "MQ6": RecommendationError,
 }
+_SPECIAL: dict[str, type[MarqueeError]] = {
+    **dict.fromkeys(["MQ318", "MQ319", "MQ320"], UndoError),
+    **dict.fromkeys(["MQ321", "MQ322", "MQ323", "MQ324", "MQ325"], SandboxError),
+}
 
 
 def error_from(
@@ -135,7 +154,8 @@ def error_from(
             request_id=request_id,
         )
     code = str(inner["code"])
-    return _CLASSES.get(code[:3], MarqueeError)(
+    kind = _SPECIAL.get(code) or _CLASSES.get(code[:3], MarqueeError)
+    return kind(
         str(inner.get("message", "")),
         code=code,
         details=[str(detail) for detail in inner.get("details") or ()],

@@ -29,6 +29,8 @@ class WriteResult:
         request_id: finds the request in the server's log.
         position: where it stands in the database's log, for `after` of a read; None where the
             database keeps none, and after a dry run.
+        sandbox: the private copy in which it was done, and in whose audit log the entry is; None
+            for the warehouse.
     """
 
     outcome: str
@@ -38,15 +40,23 @@ class WriteResult:
     replayed: bool
     request_id: str | None
     position: str | None = field(default=None, repr=False)
+    sandbox: str | None = None
 
     @classmethod
     def of(
-        cls, answer: Mapping[str, Any], *, replayed: bool, position: str | None = None
+        cls,
+        answer: Mapping[str, Any],
+        *,
+        replayed: bool,
+        position: str | None = None,
+        sandbox: str | None = None,
     ) -> WriteResult:
         rows = answer["rows_affected"]
         each = answer.get("statements")
         counts = (rows,) if each is None else tuple(one["rows_affected"] for one in each)
-        return _record(cls, answer, statements=counts, replayed=replayed, position=position)
+        return _record(
+            cls, answer, statements=counts, replayed=replayed, position=position, sandbox=sandbox
+        )
 
 
 @dataclass(frozen=True)
