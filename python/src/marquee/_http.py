@@ -224,4 +224,5 @@ def _error(response: httpx.Response) -> MarqueeError:
 
 def is_replayed(received: httpx.Headers) -> bool:
     """Whether an answer's headers say that it is an earlier one, given again."""
-    return received.get("idempotency-replayed", "").lower() == "true"
+    replayed: str = received.get("idempotency-replayed", "")
+    return replayed.lower() == "true"
