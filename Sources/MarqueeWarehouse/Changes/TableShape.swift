@@ -34,9 +34,10 @@ package struct TableShape: Equatable, Sendable {
     ) throws -> TableShape? {
         let isSQLite = connection.dialect == .sqlite
         let place = schema.map(Value.text) ?? (isSQLite ? .text("main") : .null)
+        let named: [Value] = [.text(table), place]
         var columns: [Column] = []
         var key: [(place: Int64, name: String)] = []
-        try connection.query(isSQLite ? sqliteColumns : mysqlColumns, [.text(table), place]) { row in
+        try connection.query(isSQLite ? sqliteColumns : mysqlColumns, isSQLite ? named : named + named) { row in
             let name = row[0].string ?? ""
             columns.append(
                 Column(name: name, type: (row[1].string ?? "").lowercased(), isGenerated: row[2].integer == 1))
@@ -59,12 +60,12 @@ package struct TableShape: Equatable, Sendable {
     private static let sqliteColumns = """
         SELECT name, type, hidden IN (2, 3), pk FROM pragma_table_xinfo(?, ?) WHERE hidden <> 1 ORDER BY cid
         """
+    // Joined by constants: the server opens each table of each database where it can't tell which is meant.
     private static let mysqlColumns = """
-        SELECT c.column_name, c.data_type, c.extra REGEXP '(VIRTUAL|STORED|PERSISTENT) GENERATED',
-            (SELECT k.ordinal_position FROM information_schema.key_column_usage k
-             WHERE k.table_schema = c.table_schema AND k.table_name = c.table_name
-                AND k.column_name = c.column_name AND k.constraint_name = 'PRIMARY')
-        FROM information_schema.columns c
+        SELECT c.column_name, c.data_type, c.extra REGEXP '(VIRTUAL|STORED|PERSISTENT) GENERATED', s.seq_in_index
+        FROM information_schema.columns c LEFT JOIN information_schema.statistics s
+            ON s.table_name = ? AND s.table_schema = COALESCE(?, DATABASE()) AND s.index_name = 'PRIMARY'
+                AND s.column_name = c.column_name
         WHERE c.table_name = ? AND c.table_schema = COALESCE(?, DATABASE()) ORDER BY c.ordinal_position
         """
 
