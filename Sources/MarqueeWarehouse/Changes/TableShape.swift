@@ -34,10 +34,10 @@ package struct TableShape: Equatable, Sendable {
     ) throws -> TableShape? {
         let isSQLite = connection.dialect == .sqlite
         let place = schema.map(Value.text) ?? (isSQLite ? .text("main") : .null)
+        let named: [Value] = [.text(table), place]
         var columns: [Column] = []
         var key: [(place: Int64, name: String)] = []
-        let places = [.text(table), place]
-        try connection.query(isSQLite ? sqliteColumns : mysqlColumns, isSQLite ? places : places + places) { row in
+        try connection.query(isSQLite ? sqliteColumns : mysqlColumns, isSQLite ? named : named + named) { row in
             let name = row[0].string ?? ""
             columns.append(
                 Column(name: name, type: (row[1].string ?? "").lowercased(), isGenerated: row[2].integer == 1))
