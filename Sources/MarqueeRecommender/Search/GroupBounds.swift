@@ -69,6 +69,10 @@ struct GroupBounds {
         return rough - mostForGenres - mostForCountries + genre + country
     }
 
+    /// A rough bound without what it has for genres and countries.
+    @inline(__always)
+    func withoutSets(_ rough: Int32) -> Int32 { rough &- mostForGenres &- mostForCountries }
+
     private static let fewCombinations: UInt8 = 16
 
     /// The most of a part of a table that is not empty.

@@ -34,8 +34,7 @@ struct TopSearch {
         for position in leavingOut { work.sums[position] = Self.excluded }
         if let allowed, allowed.count < rows.count / 64 {
             for place in allowed.places {
-                let position = Int(index.positions[place])
-                evaluate(position..<position + 1, tables.values, work.sums)
+                evaluate(Int(index.positions[place]), tables.values, work.sums)
             }
         } else {
             searchGroups(tables.values, work)
@@ -88,22 +87,37 @@ struct TopSearch {
             if Int64(bound) + step < Int64(least) { return }
             if bound < least || bounds.closer(bound, group) < least { continue }
             let start = group * GroupBound.size
-            evaluate(start..<min(start + GroupBound.size, rows.count), values, work.sums)
+            let titles = start..<min(start + GroupBound.size, rows.count)
+            let others = bounds.withoutSets(bound) &- work.groupSums[group]
+            let found = promising(titles, others, values, work)
+            for place in 0..<found { evaluate(Int(work.promising[place]), values, work.sums) }
         }
     }
 
-    private mutating func evaluate(
-        _ positions: Range<Int>, _ values: ScoreValues, _ sums: UnsafeMutableBufferPointer<Int32>
-    ) {
-        var floor = least &- deferredMost
-        for position in positions {
+    /// Puts together the titles of a group that could be among the best by their genres, countries and terms, if they had for
+    /// all else the most that any title of the group has. These are a few of the many, and looking at the many does not branch:
+    /// a processor could not foresee which they are.
+    ///
+    /// - Returns: how many they are.
+    private func promising(_ titles: Range<Int>, _ others: Int32, _ values: ScoreValues, _ work: Workspace) -> Int {
+        let floor = least &- others
+        let (rows, sums, promising) = (rows, work.sums, work.promising)
+        let (genres, countries) = (values.genres, values.countries)
+        var count = 0
+        for position in titles {
             let row = rows[position]
-            let prior = values.prior(popularity: row.popularity, rating: row.rating)
-            let score = sums[position] &+ values.content(row) &+ prior
-            guard score >= floor else { continue }
-            offer(position, score, prior)
-            floor = least &- deferredMost
+            let known = sums[position] &+ genres[Int(row.genres)] &+ countries[Int(row.countries)]
+            promising[count] = UInt32(truncatingIfNeeded: position)
+            count &+= known >= floor ? 1 : 0
         }
+        return count
+    }
+
+    private mutating func evaluate(_ position: Int, _ values: ScoreValues, _ sums: UnsafeMutableBufferPointer<Int32>) {
+        let row = rows[position]
+        let prior = values.prior(popularity: row.popularity, rating: row.rating)
+        let score = sums[position] &+ values.content(row) &+ prior
+        if score >= least &- deferredMost { offer(position, score, prior) }
     }
 
     /// Looks up the deferred terms of a title that could be among the best, and whether it is asked for.

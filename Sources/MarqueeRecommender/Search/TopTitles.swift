@@ -38,8 +38,7 @@ struct TopTitles {
             return
         }
         let dropped = heap[0].score
-        heap[0] = title
-        sink()
+        replaceWorst(by: title)
         tiedOutside = heap[0].score == dropped ? tiedOutside + 1 : 0
     }
 
@@ -56,16 +55,18 @@ struct TopTitles {
         }
     }
 
-    private mutating func sink() {
-        var place = 0
-        while true {
-            var worst = place
-            for child in [2 * place + 1, 2 * place + 2] where child < heap.count {
-                if heap[worst].isBetter(than: heap[child]) { worst = child }
+    /// The worst title makes room for a better one, which sinks to where none below it is better.
+    private mutating func replaceWorst(by title: FoundTitle) {
+        heap.withUnsafeMutableBufferPointer { heap in
+            var place = 0
+            while 2 * place + 1 < heap.count {
+                var child = 2 * place + 1
+                if child + 1 < heap.count, heap[child].isBetter(than: heap[child + 1]) { child += 1 }
+                guard title.isBetter(than: heap[child]) else { break }
+                heap[place] = heap[child]
+                place = child
             }
-            guard worst != place else { return }
-            heap.swapAt(place, worst)
-            place = worst
+            heap[place] = title
         }
     }
 }

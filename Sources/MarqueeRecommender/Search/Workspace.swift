@@ -11,6 +11,8 @@ final class Workspace {
     /// Groups by falling bound.
     let order: UnsafeMutableBufferPointer<UInt32>
     let counts: UnsafeMutableBufferPointer<Int>
+    /// Positions of titles of one group.
+    let promising: UnsafeMutableBufferPointer<UInt32>
 
     /// Of that many steps of bounds are the groups put in order.
     static let steps = 512
@@ -21,11 +23,13 @@ final class Workspace {
         bounds = .allocate(capacity: groups)
         order = .allocate(capacity: groups)
         counts = .allocate(capacity: Self.steps + 1)
+        promising = .allocate(capacity: GroupBound.size)
         sums.initialize(repeating: 0)
         groupSums.initialize(repeating: 0)
         bounds.initialize(repeating: 0)
         order.initialize(repeating: 0)
         counts.initialize(repeating: 0)
+        promising.initialize(repeating: 0)
     }
 
     deinit {
@@ -34,6 +38,7 @@ final class Workspace {
         bounds.deallocate()
         order.deallocate()
         counts.deallocate()
+        promising.deallocate()
     }
 }
 
