@@ -166,12 +166,12 @@ struct CopyStoreTests {
             let largest = try bench.copies.size(of: sandbox.id) + 2 << 20
             let small = bench.copies.engine(of: sandbox.id, largest: largest)
             try bench.write(["CREATE TABLE notes (id INT PRIMARY KEY, text TEXT)"], in: small)
-            let text = String(repeating: "x", count: 50_000)
+            let text = String(repeating: "x", count: 4_000)
             let rows = (1...200).map { "(\($0), '\(text)')" }
             expectError(.sandboxQuota) {
                 try bench.write(
                     ["INSERT INTO notes VALUES \(rows[..<18].joined(separator: ", "))"]
-                        + (1..<11).map {
+                        + (1..<60).map {
                             "INSERT INTO notes SELECT id + \($0 * 18), text FROM notes WHERE id <= 18"
                         }, in: small)
             }
