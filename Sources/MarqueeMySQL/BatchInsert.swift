@@ -25,6 +25,8 @@ struct BatchInsert {
         let binds = UnsafeMutableBufferPointer<MYSQL_BIND>.allocate(capacity: columns.count)
         defer { binds.deallocate() }
         for (index, column) in columns.enumerated() { binds.initializeElement(at: index, to: column.bind) }
+        // The client library reads from them, which the compiler can't see.
+        defer { withExtendedLifetime(columns) {} }
         var next = 0
         while next < rows.count {
             let count = fill(columns, from: next)

@@ -57,6 +57,8 @@ struct RowStream {
         defer { binds.deallocate() }
         for (index, buffer) in buffers.enumerated() { binds.initializeElement(at: index, to: buffer.bind) }
         let kept = KeptBytes()
+        // The client library reads from them, which the compiler can't see.
+        defer { withExtendedLifetime((buffers, kept)) {} }
         var (count, bytes) = (0, 0)
         func send() throws {
             guard count > 0 else { return }
