@@ -96,8 +96,9 @@ struct RowTriggers {
         var shapes: [String: RecordedTable] = [:]
         // Nobody's statement writes these; and one of them is locked while triggers are dropped.
         let ledger = ManagedTables(engine.territory).ledger
+        let known = try TableShape.all(tables, of: connection)
         for table in tables where !ledger.contains(table.lowercased()) {
-            guard let shape = try TableShape.read(table, of: connection) else { continue }
+            guard let shape = known[table] else { continue }
             shapes[table] = RecordedTable(
                 shape: shape, number: try log.shape(table, shape.names), schema: engine.governance.database)
         }

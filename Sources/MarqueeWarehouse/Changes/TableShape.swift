@@ -43,7 +43,10 @@ package struct TableShape: Equatable, Sendable {
                 Column(name: name, type: (row[1].string ?? "").lowercased(), isGenerated: row[2].integer == 1))
             if let place = row[3].integer, place > 0 { key.append((place, name)) }
         }
-        guard !columns.isEmpty else { return nil }
+        return columns.isEmpty ? nil : TableShape(table, columns, key, isSQLite: isSQLite)
+    }
+
+    private init(_ table: String, _ columns: [Column], _ key: [(place: Int64, name: String)], isSQLite: Bool) {
         let written = columns.filter { !$0.isGenerated }
         var names = key.sorted { $0.place < $1.place }.map(\.name)
         var all = written
@@ -54,7 +57,48 @@ package struct TableShape: Equatable, Sendable {
                 all.append(Column(name: alias, type: "integer", isGenerated: false))
             }
         }
-        return TableShape(table: table, columns: all, key: names, hasGenerated: written.count < columns.count)
+        self.table = table
+        self.columns = all
+        self.key = names
+        hasGenerated = written.count < columns.count
+    }
+
+    /// Reads what some tables are like; those that are not there are left out. On MySQL two questions for all of them.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package static func all(
+        _ tables: some Sequence<String>, of connection: any Connection, in schema: String? = nil
+    ) throws -> [String: TableShape] {
+        guard connection.dialect == .mysql else {
+            return try Dictionary(
+                uniqueKeysWithValues: tables.compactMap { table in
+                    try read(table, of: connection, in: schema).map { (table, $0) }
+                })
+        }
+        let place = [schema.map(Value.text) ?? .null]
+        var (columns, keys): ([String: [Column]], [String: [(place: Int64, name: String)]]) = ([:], [:])
+        try connection.query(
+            """
+            SELECT table_name, column_name, data_type, COALESCE(generation_expression, '') <> ''
+            FROM information_schema.columns WHERE table_schema = COALESCE(?, DATABASE())
+            ORDER BY table_name, ordinal_position
+            """, place
+        ) { row in
+            columns[row[0].string ?? "", default: []].append(
+                Column(
+                    name: row[1].string ?? "", type: (row[2].string ?? "").lowercased(),
+                    isGenerated: row[3].integer == 1))
+        }
+        try connection.query(
+            """
+            SELECT table_name, column_name, seq_in_index FROM information_schema.statistics
+            WHERE table_schema = COALESCE(?, DATABASE()) AND index_name = 'PRIMARY'
+            """, place
+        ) { keys[$0[0].string ?? "", default: []].append(($0[2].integer ?? 0, $0[1].string ?? "")) }
+        return Dictionary(
+            uniqueKeysWithValues: tables.compactMap { table in
+                columns[table].map { (table, TableShape(table, $0, keys[table] ?? [], isSQLite: false)) }
+            })
     }
 
     private static let sqliteColumns = """

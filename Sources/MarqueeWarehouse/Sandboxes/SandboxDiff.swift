@@ -42,6 +42,7 @@ package struct SandboxDiff {
 
     package let sides: ComparedWarehouses
     package let against: Against
+    private let shapes = Shapes()
     private var dialect: Dialect { sides.connection.dialect }
     private var before: String { against == .base ? sides.base : sides.warehouse }
 
@@ -75,7 +76,9 @@ package struct SandboxDiff {
         }
     }
 
-    private func names(in schema: String) throws -> Set<String> {
+    private func names(in schema: String) throws -> Set<String> { Set(try shapes.all(in: schema, of: self).keys) }
+
+    fileprivate func tableNames(in schema: String) throws -> Set<String> {
         let sql =
             dialect == .sqlite
             ? "SELECT name FROM \(dialect.quoted(schema)).sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
@@ -85,7 +88,23 @@ package struct SandboxDiff {
     }
 
     private func shape(_ table: String, _ schema: String) throws -> TableShape? {
-        try TableShape.read(table, of: sides.connection, in: schema)
+        try shapes.all(in: schema, of: self)[table]
+    }
+
+    /// What the tables are like, read once: nobody changes the shape of what a diff looks at without making another diff.
+    private final class Shapes {
+        private var known: [String: [String: TableShape]] = [:]
+
+        func all(in schema: String, of diff: SandboxDiff) throws -> [String: TableShape] {
+            if let found = known[schema] { return found }
+            let found = try TableShape.all(diff.tableNames(in: schema), of: diff.sides.connection, in: schema)
+            known[schema] = found
+            return found
+        }
+    }
+
+    private func count(_ table: TableChange, in schema: String) throws -> Int64? {
+        try sides.connection.integer("SELECT COUNT(*) FROM \(dialect.quoted(schema)).\(dialect.quoted(table.table))")
     }
 
     /// Names of the columns that tell a table's rows apart.
@@ -114,8 +133,15 @@ package struct SandboxDiff {
             table: table, columns: columns, key: shape.key, dialect: dialect, copy: sides.copy, before: before,
             now: now ? sides.warehouse : nil)
         var left = limit
+        var removed: Int64 = 0
         for phase in 0...1 where place.map({ $0.phase <= phase }) ?? true {
             if left == 0 { return }
+            // Where as many rows are left as there should be, none was added.
+            if phase == 1, place == nil, !table.isNew, !table.isDropped, !shape.key.isEmpty,
+                try count(table, in: before) == count(table, in: sides.copy).map({ $0 + removed })
+            {
+                return
+            }
             let behind = place.flatMap { $0.phase == phase ? $0.key : nil }
             // Rows without a key have a number in their order for a place, and those before it are read over.
             let skipped = shape.key.isEmpty ? Int(behind?.first?.wholeNumber ?? 0) : 0
@@ -130,6 +156,7 @@ package struct SandboxDiff {
                     number += 1
                     guard number > skipped, left != 0 else { continue }
                     left = left.map { $0 - 1 }
+                    if found.change.after == nil { removed += 1 }
                     let key = shape.key.isEmpty ? [.integer(Int64(number))] : query.keyValues(found.change)
                     try body(found, Place(table: table.table, phase: phase, key: key))
                 }
