@@ -11,8 +11,6 @@ final class Workspace {
     /// Groups by falling bound.
     let order: UnsafeMutableBufferPointer<UInt32>
     let counts: UnsafeMutableBufferPointer<UInt32>
-    /// Positions of titles of one group.
-    let promising: UnsafeMutableBufferPointer<UInt32>
 
     /// In two to the power of that many steps of bounds are the groups put in order.
     static let stepBits = 8
@@ -23,13 +21,11 @@ final class Workspace {
         bounds = .allocate(capacity: groups)
         order = .allocate(capacity: groups)
         counts = .allocate(capacity: 1 << Self.stepBits)
-        promising = .allocate(capacity: GroupBound.size)
         sums.initialize(repeating: 0)
         groupSums.initialize(repeating: 0)
         bounds.initialize(repeating: 0)
         order.initialize(repeating: 0)
         counts.initialize(repeating: 0)
-        promising.initialize(repeating: 0)
     }
 
     deinit {
@@ -38,7 +34,6 @@ final class Workspace {
         bounds.deallocate()
         order.deallocate()
         counts.deallocate()
-        promising.deallocate()
     }
 }
 
