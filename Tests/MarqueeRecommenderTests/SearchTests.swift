@@ -23,6 +23,18 @@ struct SearchTests {
         }
     }
 
+    /// Groups are whole, end within four titles that are looked at together, or have one title.
+    @Test(arguments: [2, 3, 31, 32, 33, 63, 64, 65, 70, 97])
+    func search_lastGroupIsNotFull_givesWhatAFullScanGives(titles: Int) throws {
+        let index = try RecommenderIndex(of: .random(titles: titles, seed: UInt64(titles)))
+        for place in 0..<titles {
+            for count in [1, 5, 100] {
+                let query = RecommenderQuery(liked: [place], count: count)
+                #expect(try index.ranking(query) == index.scannedRanking(query))
+            }
+        }
+    }
+
     @Test func search_catalogHasLongLists_someAreNotWalked() throws {
         let index = try #require(Self.large)
         let longest = index.terms.keys.indices.map { index.terms.postings(of: $0).count }.max() ?? 0

@@ -44,6 +44,7 @@ struct KnownBlocks: BitwiseCopyable {
 ///
 /// Groups are neighbours in the index, which is ordered by type, year, rating and genres, so that they are alike.
 struct GroupBound: BitwiseCopyable {
+    /// At most 32, as a search keeps a group's promising titles as the bits of one number.
     static let size = 32
 
     var popularity: UInt16 = 0

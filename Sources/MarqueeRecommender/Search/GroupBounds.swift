@@ -6,7 +6,7 @@ struct GroupBounds {
     private let groups: UnsafeBufferPointer<GroupBound>
     private let combinations: UnsafeBufferPointer<UInt32>
     private let values: ScoreValues
-    /// The most that a title can get for what the rough bound does not look at.
+    /// The most that a title can get for that of which the rough bound does not look at the group.
     private let rest: Int32
     private let mostForGenres: Int32
     private let mostForCountries: Int32
@@ -21,7 +21,7 @@ struct GroupBounds {
         mostForCountries = Self.most(values.countries, 0..<index.countries.count)
         mostForLists = Self.most(values.bestOf, 0..<index.bestOf.count)
         rest =
-            deferred + Self.most(values.runtime, 0..<index.codes.runtimes)
+            deferred + mostForGenres + mostForCountries + Self.most(values.runtime, 0..<index.codes.runtimes)
             + Self.most(values.certification, 0..<index.codes.certifications)
     }
 
@@ -31,30 +31,36 @@ struct GroupBounds {
     func order(_ work: Workspace) -> Int64 {
         var (low, high) = (Int32.max, Int32.min)
         for place in groups.indices {
-            let bound = rough(groups[place]) + work.groupSums[place]
+            let bound = rough(groups[place]) &+ work.groupSums[place]
             work.bounds[place] = bound
             (low, high) = (min(low, bound), max(high, bound))
         }
-        var shift: Int64 = 0
-        while (Int64(high) - Int64(low)) >> shift >= Int64(Workspace.steps) { shift += 1 }
+        // Bounds are far from the ends of their type, so that this is their difference.
+        let range = high &- low
+        let shift = Int32(max(0, Int32.bitWidth - range.leadingZeroBitCount - Workspace.stepBits))
         let counts = work.counts
-        for place in counts.indices { counts[place] = 0 }
-        for bound in work.bounds { counts[Int((Int64(high) - Int64(bound)) >> shift) + 1] += 1 }
-        for place in 0..<Workspace.steps { counts[place + 1] += counts[place] }
-        for place in groups.indices {
-            let slot = Int((Int64(high) - Int64(work.bounds[place])) >> shift)
-            work.order[counts[slot]] = UInt32(place)
-            counts[slot] += 1
+        for step in counts.indices { counts[step] = 0 }
+        for place in groups.indices { counts[Int((high &- work.bounds[place]) &>> shift)] &+= 1 }
+        var first: UInt32 = 0
+        for step in counts.indices {
+            let count = counts[step]
+            counts[step] = first
+            first &+= count
         }
-        return 1 << shift
+        for place in groups.indices {
+            let step = Int((high &- work.bounds[place]) &>> shift)
+            work.order[Int(counts[step])] = UInt32(truncatingIfNeeded: place)
+            counts[step] &+= 1
+        }
+        return 1 << Int64(shift)
     }
 
     @inline(__always)
     private func rough(_ group: GroupBound) -> Int32 {
-        var bound = rest + mostForGenres + mostForCountries + (group.listed == 1 ? mostForLists : 0)
-        bound += values.prior(popularity: group.popularity, rating: group.rating)
-        bound += Self.most(values.year, Int(group.years.low)..<Int(group.years.high) + 1)
-        return bound + Self.most(values.type, Int(group.types.low)..<Int(group.types.high) + 1)
+        var bound = rest &+ (group.listed == 1 ? mostForLists : 0)
+        bound &+= values.prior(popularity: group.popularity, rating: group.rating)
+        bound &+= Self.most(values.year, Int(group.years.low)..<Int(group.years.high) + 1)
+        return bound &+ Self.most(values.type, Int(group.types.low)..<Int(group.types.high) + 1)
     }
 
     /// The closer bound of a group whose rough one is given; the rough one where to look at the titles costs no more.

@@ -89,28 +89,42 @@ struct TopSearch {
             let start = group * GroupBound.size
             let titles = start..<min(start + GroupBound.size, rows.count)
             let others = bounds.withoutSets(bound) &- work.groupSums[group]
-            let found = promising(titles, others, values, work)
-            for place in 0..<found { evaluate(Int(work.promising[place]), values, work.sums) }
+            var promising = promising(titles, others, values, work.sums)
+            while promising != 0 {
+                evaluate(start &+ promising.trailingZeroBitCount, values, work.sums)
+                promising &= promising &- 1
+            }
         }
     }
 
-    /// Puts together the titles of a group that could be among the best by their genres, countries and terms, if they had for
-    /// all else the most that any title of the group has. These are a few of the many, and looking at the many does not branch:
-    /// a processor could not foresee which they are.
+    /// The titles of a group that could be among the best by their genres, countries and terms, if they had for all else the
+    /// most that any title of the group has: a bit each, the lowest for the first.
     ///
-    /// - Returns: how many they are.
-    private func promising(_ titles: Range<Int>, _ others: Int32, _ values: ScoreValues, _ work: Workspace) -> Int {
+    /// These are a few of the many, and nobody could foresee which: so the many are looked at without a branch.
+    @inline(__always)
+    private func promising(
+        _ titles: Range<Int>, _ others: Int32, _ values: ScoreValues, _ sums: UnsafeMutableBufferPointer<Int32>
+    ) -> UInt32 {
         let floor = least &- others
-        let (rows, sums, promising) = (rows, work.sums, work.promising)
-        let (genres, countries) = (values.genres, values.countries)
-        var count = 0
-        for position in titles {
+        let (rows, genres, countries) = (rows, values.genres, values.countries)
+        @inline(__always)
+        func bit(_ position: Int) -> UInt32 {
             let row = rows[position]
             let known = sums[position] &+ genres[Int(row.genres)] &+ countries[Int(row.countries)]
-            promising[count] = UInt32(truncatingIfNeeded: position)
-            count &+= known >= floor ? 1 : 0
+            return known >= floor ? 1 : 0
         }
-        return count
+        var bits: UInt32 = 0
+        var position = titles.upperBound
+        while position &- titles.lowerBound >= 4 {
+            position &-= 4
+            let four = bit(position) | bit(position &+ 1) &<< 1 | bit(position &+ 2) &<< 2 | bit(position &+ 3) &<< 3
+            bits = bits &<< 4 | four
+        }
+        while position > titles.lowerBound {
+            position &-= 1
+            bits = bits &<< 1 | bit(position)
+        }
+        return bits
     }
 
     private mutating func evaluate(_ position: Int, _ values: ScoreValues, _ sums: UnsafeMutableBufferPointer<Int32>) {

@@ -10,26 +10,22 @@ final class Workspace {
     let bounds: UnsafeMutableBufferPointer<Int32>
     /// Groups by falling bound.
     let order: UnsafeMutableBufferPointer<UInt32>
-    let counts: UnsafeMutableBufferPointer<Int>
-    /// Positions of titles of one group.
-    let promising: UnsafeMutableBufferPointer<UInt32>
+    let counts: UnsafeMutableBufferPointer<UInt32>
 
-    /// Of that many steps of bounds are the groups put in order.
-    static let steps = 512
+    /// In two to the power of that many steps of bounds are the groups put in order.
+    static let stepBits = 8
 
     init(titles: Int, groups: Int) {
         sums = .allocate(capacity: titles)
         groupSums = .allocate(capacity: groups)
         bounds = .allocate(capacity: groups)
         order = .allocate(capacity: groups)
-        counts = .allocate(capacity: Self.steps + 1)
-        promising = .allocate(capacity: GroupBound.size)
+        counts = .allocate(capacity: 1 << Self.stepBits)
         sums.initialize(repeating: 0)
         groupSums.initialize(repeating: 0)
         bounds.initialize(repeating: 0)
         order.initialize(repeating: 0)
         counts.initialize(repeating: 0)
-        promising.initialize(repeating: 0)
     }
 
     deinit {
@@ -38,7 +34,6 @@ final class Workspace {
         bounds.deallocate()
         order.deallocate()
         counts.deallocate()
-        promising.deallocate()
     }
 }
 
