@@ -116,7 +116,8 @@ package enum GovernanceTables {
             Column(
                 "after_image", .text, "The row's values afterwards; none for a row that was removed", optional: true),
         ],
-        primaryKey: ["id"], foreignKeys: [ForeignKey("shape_id", "change_shapes")])
+        // Shapes never go, and each row that anybody writes would pay for the key's look-up and its index.
+        primaryKey: ["id"])
 
     package static let undoLogs = Table(
         "undo_logs", "How a committed write of the audit log can be taken back.",
