@@ -27,6 +27,21 @@ struct SandboxBench {
         }
     }
 
+    /// On the warehouse of other tests.
+    init(_ bench: UndoBench) throws {
+        engine = bench.engine
+        governance = bench.governance
+        copies = try #require(bench.engine.copies)
+        warehouse = try #require(try bench.engine.connect(createIfMissing: false))
+    }
+
+    init(engine: any Engine, governance: any Connection, copies: any CopyStore, warehouse: any Connection) {
+        self.engine = engine
+        self.governance = governance
+        self.copies = copies
+        self.warehouse = warehouse
+    }
+
     var isMySQL: Bool { engine.dialect == .mysql }
 
     var sandboxes: Sandboxes { get throws { try Sandboxes(engine, governance, digest: Digest.sha256) } }
