@@ -66,7 +66,7 @@ struct GuardedConnectionTests {
                         on: connection, limits: .generous, watchdog: watchdog
                     ) { ResultEncoder(.json, bounds: $0) { _ in } }
                 }
-                #expect(ContinuousClock.now - start < .milliseconds(1500))
+                #expect(ContinuousClock.now - start < .seconds(5))
                 expectError(.cancelled) {
                     _ = try ReadQuery(sql).run(
                         on: connection, limits: .generous, watchdog: watchdog, isAbandoned: { true }
