@@ -64,7 +64,7 @@ struct GroupBounds {
         return bound &+ Self.most(values.type, Int(group.types.low)..<Int(group.types.high) + 1)
     }
 
-    /// The most for countries. Most groups of titles have none in common with the titles that are asked for, and get nothing.
+    /// The most for countries: nothing where no title has one in common with the titles that are asked for.
     @inline(__always)
     private func countries(_ group: GroupBound) -> Int32 {
         group.countries & values.sourceCountries == 0 ? 0 : mostForCountries
