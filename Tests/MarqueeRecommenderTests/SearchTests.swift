@@ -35,6 +35,25 @@ struct SearchTests {
         }
     }
 
+    @Test func search_moreCountriesThanBits_givesWhatAFullScanGives() throws {
+        let titles = (0..<600).map { number in
+            var title = SmallTitle(id: "t\(1_000 + number)", year: Double(2000 + number % 7))
+            title.countries = ["c\(100 + number * number % 150)", "c\(100 + number % 150)"]
+            title.genres = ["g\(number % 11)"]
+            return title
+        }
+        let index = try RecommenderIndex(of: CatalogSnapshot(titles))
+        #expect(index.countries.valueCount > 64)
+        for place in stride(from: 0, to: 600, by: 41) {
+            for avoided in [[], [(place + 300) % 600]] {
+                let query = RecommenderQuery(liked: [place, (place + 1) % 600], avoided: avoided, count: 20)
+                #expect(try index.ranking(query) == index.scannedRanking(query))
+            }
+            let query = RecommenderQuery(liked: [place], count: 20)
+            #expect(try index.ranking(query) == index.scannedRanking(query))
+        }
+    }
+
     @Test func search_catalogHasLongLists_someAreNotWalked() throws {
         let index = try #require(Self.large)
         let longest = index.terms.keys.indices.map { index.terms.postings(of: $0).count }.max() ?? 0

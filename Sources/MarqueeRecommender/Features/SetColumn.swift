@@ -48,9 +48,14 @@ struct SetColumn {
         weigh(frequencies.map { max(1, $0) }, titles: Double(titles), likeness)
     }
 
+    /// Where the values of a combination are.
+    func range(_ combination: UInt32) -> Range<Int> {
+        Int(starts[Int(combination)])..<Int(starts[Int(combination) + 1])
+    }
+
     private mutating func weigh(_ frequencies: [Int], titles: Double, _ likeness: Likeness) {
-        for combination in 0..<starts.count - 1 {
-            let range = Int(starts[combination])..<Int(starts[combination + 1])
+        for combination in 0..<UInt32(starts.count - 1) {
+            let range = range(combination)
             switch likeness {
             case .cosine(let power):
                 let rarities = values[range].map { pow(log((titles + 1) / Double(frequencies[Int($0)])), power) }

@@ -23,7 +23,7 @@ final class IndexImage: @unchecked Sendable {
     private let sections: [Range<Int>]
 
     static let magic: UInt64 = 0x5845_4449_5551_524D  // "MRQUIDEX" in little endian
-    static let version: UInt64 = 1
+    static let version: UInt64 = 2
     /// Magic, version, bytes, checksum; then where each section begins and ends.
     static let headerSize = (4 + 2 * IndexSection.allCases.count) * 8
 

@@ -54,14 +54,14 @@ private struct IndexMaker {
         draft.put(.certificationLikeness, names.flatMap { name in names.map { Maturity.likeness(name, $0) } })
     }
 
-    /// Neighbours are alike: first the type, then the year, then the eighth of the rating, then the genres.
+    /// Neighbours are alike: first the type, then the year, then the eighth of the rating, then the countries and the genres.
     private static func order(_ rows: [TitleRow], _ kinds: [TitleKind]) -> [UInt32] {
         let keys = rows.map { row in
-            UInt64(kinds[Int(row.kind)].type) << 56 | UInt64(row.year) << 48 | UInt64(row.rating >> 12) << 40
-                | UInt64(row.genres)
+            UInt64(kinds[Int(row.kind)].type) << 48 | UInt64(row.year) << 40 | UInt64(row.rating >> 12) << 32
+                | UInt64(row.countries)
         }
         return (0..<UInt32(rows.count)).sorted { one, other in
-            (keys[Int(one)], one) < (keys[Int(other)], other)
+            (keys[Int(one)], rows[Int(one)].genres, one) < (keys[Int(other)], rows[Int(other)].genres, other)
         }
     }
 
@@ -178,6 +178,9 @@ extension IndexMaker {
             group.combinations = UInt32(combinations.count)
             (group.genreCount, group.countryCount) = (UInt8(genres.count), UInt8(countries.count))
             combinations += genres + countries
+            for value in countries.flatMap({ sets.countries.values[sets.countries.range($0)] }) {
+                group.countries |= SetView.bit(value)
+            }
             groups.append(group)
         }
         draft.put(.rows, ordered)

@@ -13,6 +13,9 @@ package final class RecommenderIndex: @unchecked Sendable {
     /// Likeness of two years, and of two runtimes, by how many steps they are apart.
     let yearLikeness: UnsafeBufferPointer<Double>
     let runtimeLikeness: UnsafeBufferPointer<Double>
+    /// What these give to a title when one is liked, in units of a score.
+    let yearUnits: [Int32]
+    let runtimeUnits: [Int32]
     /// Likeness of each certification to each.
     let certificationLikeness: UnsafeBufferPointer<Double>
     let rows: UnsafeBufferPointer<TitleRow>
@@ -44,9 +47,12 @@ package final class RecommenderIndex: @unchecked Sendable {
         let known = known.reduce(into: KnownBlocks()) { $0.formUnion($1) }
         let present = FeatureBlock.allCases.map { known.contains($0) ? weights[$0] : 0 }
         let total = present.reduce(0, +)
-        blockUnits = present.map { total > 0 ? $0 / total * ScoreUnits.one : 0 }
+        let blockUnits = present.map { total > 0 ? $0 / total * ScoreUnits.one : 0 }
+        self.blockUnits = blockUnits
         yearLikeness = image.array(.yearLikeness)
         runtimeLikeness = image.array(.runtimeLikeness)
+        yearUnits = yearLikeness.map { ScoreUnits.round(blockUnits[FeatureBlock.year.rawValue] * $0) }
+        runtimeUnits = runtimeLikeness.map { ScoreUnits.round(blockUnits[FeatureBlock.runtime.rawValue] * $0) }
         certificationLikeness = image.array(.certificationLikeness)
         (places, positions) = (image.array(.places), image.array(.positions))
         (groups, groupCombinations) = (image.array(.groups), image.array(.groupCombinations))

@@ -24,6 +24,14 @@ struct SetView {
 
     func range(_ combination: Int) -> Range<Int> { Int(starts[combination])..<Int(starts[combination + 1]) }
     func postings(of value: Int) -> Range<Int> { Int(postingStarts[value])..<Int(postingStarts[value + 1]) }
+
+    /// The values of a combination, a bit each: those of two combinations without a value in common have a bit in common only
+    /// where there are more than 64 values.
+    func bits(_ combination: Int) -> UInt64 {
+        values[range(combination)].reduce(0) { $0 | Self.bit($1) }
+    }
+
+    static func bit(_ value: UInt32) -> UInt64 { 1 << UInt64(value % 64) }
 }
 
 extension SetColumn {

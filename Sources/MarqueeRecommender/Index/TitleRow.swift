@@ -2,9 +2,8 @@ import Glibc
 
 /// What the search reads of a title, as it lies in memory and in an index file: 16 bytes.
 struct TitleRow: BitwiseCopyable {
-    /// Numbers of the title's combinations.
-    var genres: UInt32 = 0
-    var countries: UInt32 = 0
+    /// ``genres`` in the lower half and ``countries`` in the upper one, so that a search reads them at once.
+    var sets: UInt64 = 0
     /// In steps of ``Fraction``.
     var popularity: UInt16 = 0
     var rating: UInt16 = 0
@@ -14,6 +13,16 @@ struct TitleRow: BitwiseCopyable {
     var year: UInt8 = 0
     /// Step of the logarithm of the runtime, from 1; 0 is unknown.
     var runtime: UInt8 = 0
+
+    /// Numbers of the title's combinations.
+    var genres: UInt32 {
+        get { UInt32(truncatingIfNeeded: sets) }
+        set { sets = UInt64(countries) << 32 | UInt64(newValue) }
+    }
+    var countries: UInt32 {
+        get { UInt32(truncatingIfNeeded: sets >> 32) }
+        set { sets = UInt64(newValue) << 32 | UInt64(genres) }
+    }
 }
 
 /// What a title has of the blocks of which few combinations occur: the search looks these up as one.
@@ -58,6 +67,8 @@ struct GroupBound: BitwiseCopyable {
     /// 1 if a title is in a best-of list.
     var listed: UInt8 = 0
     var unused: UInt8 = 0
+    /// The countries of the titles, as ``SetView/bits(_:)`` has them.
+    var countries: UInt64 = 0
 
     mutating func cover(_ row: TitleRow, _ kind: TitleKind) {
         popularity = max(popularity, row.popularity)

@@ -21,7 +21,7 @@ struct GroupBounds {
         mostForCountries = Self.most(values.countries, 0..<index.countries.count)
         mostForLists = Self.most(values.bestOf, 0..<index.bestOf.count)
         rest =
-            deferred + mostForGenres + mostForCountries + Self.most(values.runtime, 0..<index.codes.runtimes)
+            deferred + mostForGenres + Self.most(values.runtime, 0..<index.codes.runtimes)
             + Self.most(values.certification, 0..<index.codes.certifications)
     }
 
@@ -58,9 +58,16 @@ struct GroupBounds {
     @inline(__always)
     private func rough(_ group: GroupBound) -> Int32 {
         var bound = rest &+ (group.listed == 1 ? mostForLists : 0)
+        bound &+= countries(group)
         bound &+= values.prior(popularity: group.popularity, rating: group.rating)
         bound &+= Self.most(values.year, Int(group.years.low)..<Int(group.years.high) + 1)
         return bound &+ Self.most(values.type, Int(group.types.low)..<Int(group.types.high) + 1)
+    }
+
+    /// The most for countries: nothing where no title has one in common with the titles that are asked for.
+    @inline(__always)
+    private func countries(_ group: GroupBound) -> Int32 {
+        group.countries & values.sourceCountries == 0 ? 0 : mostForCountries
     }
 
     /// The closer bound of a group whose rough one is given; the rough one where to look at the titles costs no more.
@@ -72,14 +79,16 @@ struct GroupBounds {
         var (genre, country) = (Int32.min, Int32.min)
         for place in Int(group.combinations)..<countries { genre = max(genre, values.genres[Int(combinations[place])]) }
         for place in countries..<end { country = max(country, values.countries[Int(combinations[place])]) }
-        return rough - mostForGenres - mostForCountries + genre + country
+        return rough - mostForGenres - self.countries(group) + genre + country
     }
 
-    /// A rough bound without what it has for genres and countries.
+    /// The rough bound of a group without what it has for genres and countries.
     @inline(__always)
-    func withoutSets(_ rough: Int32) -> Int32 { rough &- mostForGenres &- mostForCountries }
+    func withoutSets(_ rough: Int32, _ number: Int) -> Int32 {
+        rough &- mostForGenres &- countries(groups[number])
+    }
 
-    private static let fewCombinations: UInt8 = 16
+    private static let fewCombinations: UInt8 = 10
 
     /// The most of a part of a table that is not empty.
     @inline(__always)

@@ -39,15 +39,25 @@ struct ScoreTables: ~Copyable {
     mutating func add(_ other: borrowing ScoreTables) {
         for place in memory.indices { memory[place] += other.memory[place] }
         terms += other.terms
+        values.sourceCountries |= other.values.sourceCountries
     }
 
-    private func add(_ row: TitleRow, _ kind: TitleKind, _ index: RecommenderIndex, _ share: Double) {
+    private mutating func add(_ row: TitleRow, _ kind: TitleKind, _ index: RecommenderIndex, _ share: Double) {
         func units(_ block: FeatureBlock) -> Double { index.blockUnits[block.rawValue] * share }
         Self.add(index.genres, row.genres, units(.genres), to: values.genres)
         Self.add(index.countries, row.countries, units(.countries), to: values.countries)
+        values.sourceCountries |= index.countries.bits(Int(row.countries))
         Self.add(index.bestOf, UInt32(kind.bestOf), units(.bestOf), to: values.bestOf)
-        Self.add(index.yearLikeness, row.year, index.codes.years, units(.year), to: values.year)
-        Self.add(index.runtimeLikeness, row.runtime, index.codes.runtimes, units(.runtime), to: values.runtime)
+        if share == 1 {
+            Self.add(row.year, index.codes.years, to: values.year) { index.yearUnits[$0] }
+            Self.add(row.runtime, index.codes.runtimes, to: values.runtime) { index.runtimeUnits[$0] }
+        } else {
+            let (year, runtime) = (units(.year), units(.runtime))
+            Self.add(row.year, index.codes.years, to: values.year) { ScoreUnits.round(year * index.yearLikeness[$0]) }
+            Self.add(row.runtime, index.codes.runtimes, to: values.runtime) {
+                ScoreUnits.round(runtime * index.runtimeLikeness[$0])
+            }
+        }
         if kind.type > 0 { values.type[Int(kind.type)] += ScoreUnits.round(units(.type)) }
         let certifications = index.codes.certifications
         guard kind.certification > 0 else { return }
@@ -63,18 +73,18 @@ struct ScoreTables: ~Copyable {
         for place in view.range(Int(combination)) {
             let given = ScoreUnits.round(units * Fraction.decode(view.sourceWeights[place]))
             for place in view.postings(of: Int(view.values[place])) {
-                table[Int(view.postings[place])] += Fraction.of(given, view.postingWeights[place])
+                table[Int(view.postings[place])] &+= Fraction.of(given, view.postingWeights[place])
             }
         }
     }
 
-    /// Adds to a table of codes that are steps on a scale, 0 being unknown.
+    /// Adds to a table of codes that are steps on a scale, 0 being unknown, what a number of steps between two codes gives.
+    @inline(__always)
     private static func add(
-        _ likeness: UnsafeBufferPointer<Double>, _ code: UInt8, _ end: Int, _ units: Double,
-        to table: UnsafeMutablePointer<Int32>
+        _ code: UInt8, _ end: Int, to table: UnsafeMutablePointer<Int32>, _ given: (_ steps: Int) -> Int32
     ) {
         guard code > 0 else { return }
-        for other in 1..<end { table[other] += ScoreUnits.round(units * likeness[abs(other - Int(code))]) }
+        for other in 1..<end { table[other] &+= given(abs(other &- Int(code))) }
     }
 
     private mutating func addTerms(_ index: RecommenderIndex, _ sources: [Int], _ share: Double) {
@@ -130,6 +140,8 @@ struct ScoreValues {
     /// What a title gets whose popularity and rating are full.
     var popularity: Int32 = 0
     var rating: Int32 = 0
+    /// The countries of the titles that are asked for, as ``SetView/bits(_:)`` has them.
+    var sourceCountries: UInt64 = 0
 
     init(_ index: RecommenderIndex, _ base: UnsafeMutablePointer<Int32>) {
         genres = base

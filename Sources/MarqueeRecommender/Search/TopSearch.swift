@@ -88,7 +88,7 @@ struct TopSearch {
             if bound < least || bounds.closer(bound, group) < least { continue }
             let start = group * GroupBound.size
             let titles = start..<min(start + GroupBound.size, rows.count)
-            let others = bounds.withoutSets(bound) &- work.groupSums[group]
+            let others = bounds.withoutSets(bound, group) &- work.groupSums[group]
             var promising = promising(titles, others, values, work.sums)
             while promising != 0 {
                 evaluate(start &+ promising.trailingZeroBitCount, values, work.sums)
@@ -109,8 +109,8 @@ struct TopSearch {
         let (rows, genres, countries) = (rows, values.genres, values.countries)
         @inline(__always)
         func bit(_ position: Int) -> UInt32 {
-            let row = rows[position]
-            let known = sums[position] &+ genres[Int(row.genres)] &+ countries[Int(row.countries)]
+            let sets = rows[position].sets
+            let known = sums[position] &+ genres[Int(sets & 0xFFFF_FFFF)] &+ countries[Int(sets >> 32)]
             return known >= floor ? 1 : 0
         }
         var bits: UInt32 = 0
