@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from support.service import BINARY, IS_REAL, make_warehouse
 
-import marquee._sandbox as module
+import marquee._progress as module
 from marquee import AccessError, Marquee, QueryError, Sandbox, SandboxError, StoreError
 from marquee._http import Transport
 

@@ -6,12 +6,6 @@ package struct TableShape: Equatable, Sendable {
         package let type: String
         /// Whether the engine computes the value, so that nobody writes it.
         package let isGenerated: Bool
-
-        /// Whether SQLite keeps numbers here as numbers with a fraction (https://www.sqlite.org/datatype3.html#determination_of_column_affinity).
-        package var hasRealAffinity: Bool {
-            !type.contains("int") && !["char", "clob", "text", "blob"].contains { type.contains($0) } && !type.isEmpty
-                && ["real", "floa", "doub"].contains { type.contains($0) }
-        }
     }
 
     package let table: String

@@ -5,16 +5,15 @@ from __future__ import annotations
 import contextlib
 import secrets
 import sys
-import threading
-import time
 from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 from urllib.parse import quote
 
 import pandas as pd
 
 from ._http import Transport, is_replayed
+from ._progress import showing
 from ._reading import Reading
 from ._undoing import Undoing
 from ._values import datetimes
@@ -24,9 +23,6 @@ from .history import Promoted, diff_frame
 
 _LONGEST_COPY = 3600.0
 """Seconds that making a copy may take."""
-_PATIENCE = 1.0
-_POLL = 0.3
-_Answer = TypeVar("_Answer")
 
 
 class Sandboxes(Reading):
@@ -107,7 +103,7 @@ class Sandboxes(Reading):
 
     def _making(self, name: str, path: str, body: dict[str, str | int] | None) -> None:
         shown = not self._quiet and sys.stderr.isatty()
-        _showing(
+        showing(
             self._transport,
             name,
             lambda: self._transport.call("POST", path, body=body, timeout=_LONGEST_COPY),
@@ -270,48 +266,3 @@ class Sandbox(Writing, Undoing):
 
     def __repr__(self) -> str:
         return f"<Sandbox {self.name}>"
-
-
-def _showing(
-    transport: Transport, name: str, make: Callable[[], _Answer], *, shown: bool
-) -> _Answer:
-    """Makes a copy; when that takes more than a second, says on standard error how far it is."""
-    if not shown:
-        return make()
-    done: list[_Answer] = []
-    failed: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            done.append(make())
-        except BaseException as fault:
-            failed.append(fault)
-
-    # A daemon, so that an interrupt is obeyed at once; the server makes the copy all the same.
-    thread = threading.Thread(target=work, daemon=True)
-    thread.start()
-    start = time.monotonic()
-    thread.join(_PATIENCE)
-    said = ""
-    while thread.is_alive():
-        share = _share(transport, name)
-        seconds = f"{time.monotonic() - start:.0f} s"
-        text = f"sandbox {name}: " + (seconds if share is None else f"{share:.0%}, {seconds}")
-        sys.stderr.write("\r" + text.ljust(len(said)))
-        sys.stderr.flush()
-        said = text
-        thread.join(_POLL)
-    if said:
-        sys.stderr.write("\r" + " " * len(said) + "\r")
-        sys.stderr.flush()
-    if failed:
-        raise failed[0]
-    return done[0]
-
-
-def _share(transport: Transport, name: str) -> float | None:
-    with contextlib.suppress(MarqueeError):
-        for one in transport.call("GET", "/v1/sandboxes")[0]["making"]:
-            if one["sandbox"].split("/", 1)[-1] == name:
-                return float(one["done"])
-    return None
