@@ -14,20 +14,18 @@ from __future__ import annotations
 
 import argparse
 import shutil
-import sqlite3
-import subprocess
 import sys
 import tempfile
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import frames
 import servers
+from catalogs import copied, import_catalog, make_database, positive
 from load import LoadFailed
 from marquee import Marquee
 from results import as_json, report
-from sqlalchemy import create_engine, text
 from workloads import KINDS, Workload, Workloads
 
 #: Seconds of load that each server gets before it is measured.
@@ -61,39 +59,6 @@ def check_answers(workloads: list[Workload]) -> None:
         rows = {w.label: w.rows() for w in workloads if w.kind == kind}
         if len(set(rows.values())) != 1 or 0 in rows.values():
             raise SystemExit(f"the servers do not agree on {kind}: {rows}")
-
-
-def make_database(url: str) -> None:
-    """Make the MariaDB database anew."""
-    name = urlsplit(url).path.lstrip("/")
-    engine = create_engine(url.replace("mysql", "mysql+mysqldb", 1).removesuffix(f"/{name}"))
-    with engine.connect() as connection:
-        connection.execute(text(f"DROP DATABASE IF EXISTS `{name}`"))
-        connection.execute(
-            text(f"CREATE DATABASE `{name}` CHARACTER SET utf8mb4 COLLATE utf8mb4_bin")
-        )
-    engine.dispose()
-
-
-def import_catalog(binary: str, folder: Path, database: str) -> None:
-    """Import the catalog as anybody does."""
-    command = [binary, "import", str(folder), "--database", database, "--quiet"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-
-
-def copied(file: Path, copy: Path) -> Path:
-    """A copy of a SQLite file that others have open."""
-    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-    return copy
-
-
-def positive(text: str) -> int:
-    """A whole number from 1 on."""
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
 
 
 def parse_options() -> argparse.Namespace:

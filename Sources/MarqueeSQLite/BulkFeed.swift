@@ -10,7 +10,7 @@ import MarqueeWarehouse
 /// See https://www.sqlite.org/vtab.html for what the callbacks have to do.
 struct BulkFeed {
     static let name = "marquee_feed"
-    private static let mostColumns = 16
+    static let mostColumns = 32
     private static let progressInterval = 8192
     /// How many rows before its use a text is fetched: rows come in another order than their texts lie in memory, and the
     /// engine's work on a row hides the wait for a later one.

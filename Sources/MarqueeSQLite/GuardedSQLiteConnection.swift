@@ -126,12 +126,14 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         authorizer.begin(.rows)
         defer { authorizer.mode = .own }
         let columns = rows.columns.map(dialect.quoted).joined(separator: ", ")
-        let places = Array(repeating: "?", count: rows.columns.count).joined(separator: ", ")
+        let insert = "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns))"
         var row = 0
         do {
             try stop.running {
-                let statement = try SQLiteStatement(
-                    "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns)) VALUES (\(places))", handle)
+                if try insertAtOnce(rows, insert) { return }
+                // One by one, to find the row that is refused.
+                let places = Array(repeating: "?", count: rows.columns.count).joined(separator: ", ")
+                let statement = try SQLiteStatement("\(insert) VALUES (\(places))", handle)
                 while row < rows.count {
                     for column in rows.cells.indices { try statement.bind(rows.cells[column].cell(row), column) }
                     _ = try statement.step()
@@ -144,6 +146,26 @@ package final class GuardedSQLiteConnection: GuardedConnection {
             let outside = withQuota(SQLiteFailure.outside(error, handle))
             if outside.code == .sandboxQuota { throw outside }
             throw RowFailure(row: row, error: authorizer.refusal ?? outside)
+        }
+    }
+
+    /// Inserts the rows by one statement, of which nothing stays when it fails.
+    ///
+    /// - Returns: false when there are too many columns for that, or one of the rows was refused.
+    private func insertAtOnce(_ rows: InsertRows, _ insert: String) throws -> Bool {
+        guard rows.columns.count <= BulkFeed.mostColumns else { return false }
+        let values = BulkFeed.columnNames(0..<rows.columns.count)
+        do {
+            try BulkFeed(rows: rows).lend(to: handle) {
+                // The virtual table looks up its own schema once, which the authorizer would have to allow for all.
+                authorizer.mode = .own
+                _ = try SQLiteStatement("SELECT 1 FROM \(BulkFeed.name)", handle)
+                authorizer.begin(.rows)
+                _ = try SQLiteStatement("\(insert) SELECT \(values) FROM \(BulkFeed.name)", handle).step()
+            }
+            return true
+        } catch where [SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG].contains(sqlite3_errcode(handle)) {
+            return false
         }
     }
 

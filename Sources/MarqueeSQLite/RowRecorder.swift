@@ -52,34 +52,45 @@ final class RowRecorder {
         end()
         let obstacle = note.obstacle ?? obstacle
         let before = try connection.integer("SELECT COALESCE(MAX(id), 0) FROM row_changes") ?? 0
-        let count = obstacle == nil ? try write() : 0
+        let (blocks, rows) = obstacle == nil ? try write() : (0, 0)
         try connection.execute(
             "INSERT INTO undo_logs (audit_id, connection_id, first_change, last_change, changes, obstacle, undoes) "
                 + "VALUES (?, 0, ?, ?, ?, ?, ?)",
             [
-                .integer(auditID), .integer(before + 1), .integer(before + Int64(count)), .integer(Int64(count)),
+                .integer(auditID), .integer(before + 1), .integer(before + Int64(blocks)), .integer(Int64(rows)),
                 obstacle.map(Value.text) ?? .null, note.undoes.map(Value.integer) ?? .null,
             ])
         spool.clear()
     }
 
-    private func write() throws -> Int {
+    private func write() throws -> (blocks: Int, rows: Int) {
         let log = ChangeLog(connection)
         let statement = try SQLiteStatement(
             "INSERT INTO row_changes (connection_id, shape_id, before_image, after_image) VALUES (0, ?, ?, ?)", handle)
         var kept: [Int: Int64] = [:]
-        var count = 0
-        try spool.forEach { shape, before, after in
+        var block = ChangeBlock()
+        var (blocks, rows) = (0, 0)
+        func end() throws {
+            guard let shape = block.kind?.shape, block.rows > 0 else { return }
             let id = try kept[shape] ?? log.shape(shapes[shape].table, shapes[shape].names)
             kept[shape] = id
-            try statement.bind(.integer(id), 0)
-            try statement.bind(before.map(Cell.text) ?? .null, 1)
-            try statement.bind(after.map(Cell.text) ?? .null, 2)
-            _ = try statement.step()
-            statement.reset()
-            count += 1
+            rows += block.rows
+            blocks += 1
+            try block.take { before, after in
+                try statement.bind(.integer(id), 0)
+                try statement.bind(before, 1)
+                try statement.bind(after, 2)
+                _ = try statement.step()
+                statement.reset()
+            }
         }
-        return count
+        try spool.forEach { shape, before, after in
+            let kind = ChangeBlock.Kind(shape: shape, hasBefore: before != nil, hasAfter: after != nil)
+            if block.isClosed(for: kind) { try end() }
+            block.add(kind, before: before, after: after)
+        }
+        try end()
+        return (blocks, rows)
     }
 
     private func readShapes() throws {

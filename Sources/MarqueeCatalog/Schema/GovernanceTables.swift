@@ -103,7 +103,7 @@ package enum GovernanceTables {
         primaryKey: ["id"])
 
     package static let rowChanges = Table(
-        "row_changes", "What a committed write did to one row, so that it can be taken back.",
+        "row_changes", "What a committed write did to one row, or to several alike, so that it can be taken back.",
         columns: [
             Column(
                 "id", .integer, "Number of the change; those of one write rise in the order in which they were made",
@@ -111,10 +111,11 @@ package enum GovernanceTables {
             Column("connection_id", .integer, "The server's number of the connection that wrote; 0 on SQLite"),
             Column("shape_id", .integer, "Table and columns"),
             Column(
-                "before_image", .text, "The row's values before, a JSON array; none for a row that was added",
+                "before_image", .text,
+                "The row's values before, a JSON array; of several rows an array of such arrays; none for rows that were added",
                 optional: true),
             Column(
-                "after_image", .text, "The row's values afterwards; none for a row that was removed", optional: true),
+                "after_image", .text, "The values afterwards; none for rows that were removed", optional: true),
         ],
         // Shapes never go, and each row that anybody writes would pay for the key's look-up and its index.
         primaryKey: ["id"])

@@ -71,7 +71,10 @@ package struct ChangeLog {
 
     package enum Order { case forward, backward }
 
-    /// Some of a record's changes with their numbers.
+    /// Where a change is among all that were ever recorded; places of one record rise as its changes were made.
+    package typealias Place = Int64
+
+    /// Some of a record's changes with their places.
     ///
     /// - Parameters:
     ///   - order: as they were made, or the last first.
@@ -79,34 +82,66 @@ package struct ChangeLog {
     ///   - limit: how many at most.
     /// - Throws: `MQ511` for changes that can't be read, `MQ5xx` as the engine does.
     package func changes(
-        of record: Record, _ order: Order, behind place: Int64? = nil, limit: Int
-    ) throws -> [(id: Int64, change: RowChange)] {
+        of record: Record, _ order: Order, behind place: Place? = nil, limit: Int
+    ) throws -> [(place: Place, change: RowChange)] {
         guard record.changes > 0 else { return [] }
         let isForward = order == .forward
-        let from = isForward ? place.map { $0 + 1 } ?? record.first : record.first
-        let to = isForward ? record.last : place.map { $0 - 1 } ?? record.last
-        var found: [(Int64, RowChange)] = []
+        var found: [(place: Place, change: RowChange)] = []
+        var blocks = Self.firstBlocks
+        while found.count < limit {
+            // A block may lie on both sides of the place.
+            let last = found.last?.place ?? place
+            let number = last.map { $0 / Place(ChangeBlock.mostRows) }
+            let from = isForward ? number ?? record.first : record.first
+            let to = isForward ? record.last : number ?? record.last
+            let wanted = min(blocks, max(limit, Self.firstBlocks))
+            let read = try self.blocks(record.connectionID, from, to, order, limit: wanted)
+            for block in read {
+                let changes = isForward ? block : block.reversed()
+                found += changes.filter { change in
+                    last.map { isForward ? change.place > $0 : change.place < $0 } ?? true
+                }
+            }
+            if read.count < wanted { break }
+            blocks *= 4
+        }
+        return Array(found.prefix(limit))
+    }
+
+    /// How many blocks are asked for at first: few hold many changes, and many hold one each.
+    private static let firstBlocks = 16
+
+    /// The changes of each of some blocks.
+    private func blocks(
+        _ connectionID: Int64, _ from: Int64, _ to: Int64, _ order: Order, limit: Int
+    ) throws -> [[(place: Place, change: RowChange)]] {
+        var found: [[(place: Place, change: RowChange)]] = []
         var shapes: [Int64: [String]] = [:]
         try connection.query(
             """
             SELECT c.id, c.shape_id, s.table_name, s.columns, c.before_image, c.after_image
             FROM row_changes c JOIN change_shapes s ON s.id = c.shape_id
             WHERE c.id BETWEEN ? AND ? AND c.connection_id = ?
-            ORDER BY c.id \(isForward ? "ASC" : "DESC") LIMIT ?
-            """, [.integer(from), .integer(to), .integer(record.connectionID), .integer(Int64(limit))]
+            ORDER BY c.id \(order == .forward ? "ASC" : "DESC") LIMIT ?
+            """, [.integer(from), .integer(to), .integer(connectionID), .integer(Int64(limit))]
         ) { row in
             let shape = row[1].integer ?? 0
             let columns = try shapes[shape] ?? Self.names(row[3].string ?? "")
             shapes[shape] = columns
-            let images = try [row[4].string, row[5].string].map { try $0.map(RowImage.values) }
-            guard images.allSatisfy({ $0 == nil || $0?.count == columns.count }) else {
+            let images = try [row[4].string, row[5].string].map { try $0.map(RowImage.rows) }
+            let rows = images.compactMap { $0?.count }.max() ?? 1
+            let isWhole = images.allSatisfy { $0 == nil || $0?.count == rows }
+            guard isWhole, images.allSatisfy({ $0?.allSatisfy { $0.count == columns.count } ?? true }) else {
                 throw MarqueeError(.storeDamaged, "the record of a changed row can't be read")
             }
+            let start = (row[0].integer ?? 0) * Place(ChangeBlock.mostRows)
             found.append(
-                (
-                    row[0].integer ?? 0,
-                    RowChange(table: row[2].string ?? "", columns: columns, before: images[0], after: images[1])
-                ))
+                (0..<rows).map { place in
+                    let change = RowChange(
+                        table: row[2].string ?? "", columns: columns, before: images[0]?[place],
+                        after: images[1]?[place])
+                    return (start + Place(place), change)
+                })
         }
         return found
     }

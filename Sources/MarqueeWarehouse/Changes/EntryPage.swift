@@ -27,7 +27,7 @@ package struct EntryPage {
         undoneBy = try log.undone(auditID)
         let found = try record.map { try log.changes(of: $0, .forward, behind: place, limit: limit + 1) } ?? []
         rows = found.prefix(limit).map(\.change)
-        next = found.count > limit ? found[limit - 1].id : nil
+        next = found.count > limit ? found[limit - 1].place : nil
     }
 
     /// The page as JSON.

@@ -28,11 +28,21 @@ package enum RowImage {
     }
 
     private static func append(_ number: Int64, to image: inout [UInt8]) {
-        guard (0..<10).contains(number) else {
-            image += number.description.utf8
-            return
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+            var place = digits.count
+            var rest = number.magnitude
+            repeat {
+                place -= 1
+                let tenth = rest / 10
+                digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest - tenth * 10)
+                rest = tenth
+            } while rest > 0
+            if number < 0 {
+                place -= 1
+                digits[place] = UInt8(ascii: "-")
+            }
+            image.append(contentsOf: digits[place...])
         }
-        image.append(UInt8(ascii: "0") + UInt8(number))
     }
 
     private static func hexadecimal(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
@@ -44,9 +54,24 @@ package enum RowImage {
     /// The values of an image.
     ///
     /// - Throws: `MQ511` for one that can't be read.
-    package static func values(_ image: String) throws -> [Value] {
-        guard case .list(let nodes)? = try? JSONReader.read(image) else { throw damaged }
-        return try nodes.map(value)
+    package static func values(_ image: String) throws -> [Value] { try list(image).map(value) }
+
+    /// The values of each image of a text that holds one, or a list of several.
+    ///
+    /// - Throws: `MQ511` for one that can't be read.
+    package static func rows(_ images: String) throws -> [[Value]] {
+        let nodes = try list(images)
+        // No value is a list, so that this tells one image from several.
+        guard case .list? = nodes.first else { return [try nodes.map(value)] }
+        return try nodes.map { node in
+            guard case .list(let items) = node else { throw damaged }
+            return try items.map(value)
+        }
+    }
+
+    private static func list(_ json: String) throws -> [JSONNode] {
+        guard case .list(let nodes)? = try? JSONReader.read(json) else { throw damaged }
+        return nodes
     }
 
     private static let damaged = MarqueeError(.storeDamaged, "the record of a changed row can't be read")

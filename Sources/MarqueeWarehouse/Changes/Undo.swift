@@ -69,7 +69,7 @@ package final class Undo {
             let page = try log.changes(of: record, .backward, behind: place, limit: Self.page)
             guard let last = page.last else { break }
             for (_, change) in page where obstacles.count < Self.mostObstacles { try takeBack(change) }
-            place = last.id
+            place = last.place
         }
         obstacles += vanished.values.sorted().map { "\($0) would go with a row that it refers to" }
         if obstacles.isEmpty { obstacles = try ForeignKeyCheck.broken(on: connection, limit: Self.mostObstacles) }

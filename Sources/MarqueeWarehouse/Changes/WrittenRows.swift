@@ -19,7 +19,7 @@ struct WrittenRows {
                     links.insert(Self.hash(change.table, change.columns, after, key + reference.columns))
                 }
             }
-            place = last.id
+            place = last.place
         }
     }
 
