@@ -3,14 +3,18 @@ import MarqueeCatalog
 package import MarqueeWarehouse
 
 /// A connection to a server for SQL from outside.
-package final class GuardedMySQLConnection: GuardedConnection {
+package final class GuardedMySQLConnection: LoadingConnection {
     private let connection: MySQLConnection
     private let stop: MySQLInterrupter
     private let administrator: MySQLEngine
-    private let writes: Bool
+    private let purpose: MySQLAccounts.Purpose
     private var permit: String?
     /// Number of a recorded row before all those of the open transaction.
     private var changeFloor: Int64 = 0
+    /// What was known of the rows that are to be loaded next.
+    private var taken: KnownRows?
+    /// Rows that the records of the open transaction hold beside the first of each.
+    private var changesInBlocks = 0
     /// What the sandbox took before the open transaction, in bytes; 0 where it may take any number.
     private var sizeBefore: Int64 = 0
     private var keptGovernance: (any Connection)?
@@ -23,19 +27,23 @@ package final class GuardedMySQLConnection: GuardedConnection {
     /// - Parameters:
     ///   - engine: the server, with the account under which the SQL runs.
     ///   - administrator: the server, with the account that owns the governance schema.
-    ///   - writes: whether the connection may change anything.
+    ///   - purpose: what the connection is for: its account may not be the one for that when a layer is off.
     ///   - layers: the layers that are on; see ``GuardLayers``.
     /// - Throws: `MQ508`, `MQ509` and the like.
-    init(_ engine: MySQLEngine, administrator: MySQLEngine, writes: Bool, layers: GuardLayers) throws {
+    init(_ engine: MySQLEngine, administrator: MySQLEngine, _ purpose: MySQLAccounts.Purpose, layers: GuardLayers)
+        throws
+    {
         guard let connection = try MySQLConnection(engine, database: engine.database, orNil: false) else {
             throw MarqueeError(.cannotOpenStore, "the database cannot be opened")
         }
         self.connection = connection
         self.administrator = administrator
-        self.writes = writes
+        self.purpose = purpose
         stop = MySQLInterrupter(
             engine, connectionID: UInt(mysql_thread_id(connection.handle)), socket: mysql_get_socket(connection.handle))
-        if !writes, layers.contains(.connection) { try connection.execute("SET SESSION TRANSACTION READ ONLY", []) }
+        if purpose == .reader, layers.contains(.connection) {
+            try connection.execute("SET SESSION TRANSACTION READ ONLY", [])
+        }
     }
 
     @discardableResult
@@ -46,14 +54,7 @@ package final class GuardedMySQLConnection: GuardedConnection {
         // What a definition has made stays: so it is not begun where there is no room.
         if statement.kind == .definition, statement.tokens.tokens.first?.text == "CREATE" { try refuseTooLarge() }
         var changed = 0
-        do {
-            let wasLate = try stop.running { changed = try execute(sql, values, sink) }
-            // A kill that came too late for this statement must not hit the next.
-            if wasLate { _ = try? connection.execute("DO 0", []) }
-        } catch let error as MarqueeError {
-            if error.code == .connectionLost || stop.hasCut { isUsable = false }
-            throw error
-        }
+        try stoppable { changed = try execute(sql, values, sink) }
         return changed
     }
 
@@ -77,15 +78,23 @@ package final class GuardedMySQLConnection: GuardedConnection {
     package func insert(_ rows: InsertRows) throws {
         try own("SAVEPOINT bulk_insert")
         var done = 0
-        do {
-            let wasLate = try stop.running { try connection.insert(rows.counting { done += $0 }) }
-            if wasLate { _ = try? connection.execute("DO 0", []) }
-        } catch let error as MarqueeError {
-            if error.code == .connectionLost || stop.hasCut { isUsable = false }
+        do { try stoppable { try connection.insert(rows.counting { done += $0 }) } } catch let error as MarqueeError {
             guard [.constraintViolated, .storeFailure].contains(error.code) else { throw error }
             try own("ROLLBACK TO SAVEPOINT bulk_insert")
             throw RowFailure(
                 row: try refused(rows, after: done), error: MySQLFailure.outside(error, connection.handle))
+        }
+        if purpose == .loader { try stoppable { try record(rows) } }
+    }
+
+    /// Runs what the watchdog may stop.
+    private func stoppable(_ body: () throws -> Void) throws {
+        do {
+            // A kill that came too late for this statement must not hit the next.
+            if try stop.running(body) { _ = try? connection.execute("DO 0", []) }
+        } catch let error as MarqueeError {
+            if error.code == .connectionLost || stop.hasCut { isUsable = false }
+            throw error
         }
     }
 
@@ -98,22 +107,80 @@ package final class GuardedMySQLConnection: GuardedConnection {
         return done
     }
 
+    package func takes(_ insert: BulkInsert) throws -> Bool {
+        taken = try known(insert.table, insert.columns)
+        guard let known = taken else { return false }
+        return try insert.withCells { known.areKnown($0, insert.rows) }
+    }
+
+    /// What is known of rows for a table; nil when it may hold something else than they say.
+    private func known(_ table: String, _ columns: [String]) throws -> KnownRows? {
+        // Triggers other than those that record may change rows on their way.
+        let named: [Value] = [.text(administrator.database), .text(table)]
+        let foreign = try governance().integer(
+            """
+            SELECT COUNT(*) FROM information_schema.triggers
+            WHERE event_object_schema = ? AND event_object_table = ? AND trigger_name NOT LIKE 'marquee\\_%'
+            """, named)
+        let numbered = try governance().strings(
+            """
+            SELECT column_name FROM information_schema.columns
+            WHERE table_schema = ? AND table_name = ? AND extra LIKE '%auto_increment%'
+            """, named)
+        guard foreign == 0, let shape = try TableShape.read(table, of: connection) else { return nil }
+        return KnownRows(shape, sent: columns, numbered: numbered.first)
+    }
+
+    /// Records rows that were inserted.
+    private func record(_ rows: InsertRows) throws {
+        guard let known = try known(rows.table.name, rows.columns), known.shape == taken?.shape else {
+            throw MarqueeError(.storeLocked, "the table is being changed", hint: "try again in a moment")
+        }
+        let changes = "\(dialect.quoted(administrator.governance.database)).\(GovernanceTables.rowChanges.name)"
+        let shape = try ChangeLog(governance()).shape(known.shape.table, known.shape.names)
+        let insert = try MySQLStatement(
+            "INSERT INTO \(changes) (connection_id, shape_id, after_image) VALUES (CONNECTION_ID(), ?, ?)", connection)
+        let kind = ChangeBlock.Kind(shape: Int(shape), hasBefore: false, hasAfter: true)
+        var block = ChangeBlock()
+        func end() throws {
+            guard block.rows > 0 else { return }
+            changesInBlocks += block.rows - 1
+            try block.take { _, images in try insert.execute([.integer(shape), Value(images)]) }
+        }
+        var image: [UInt8] = []
+        for row in 0..<rows.count {
+            if block.isClosed(for: kind) { try end() }
+            image.removeAll(keepingCapacity: true)
+            known.append(rows.cells, row, to: &image)
+            image.withUnsafeBufferPointer { block.add(kind, before: nil, after: $0) }
+        }
+        try end()
+    }
+
     package func begin() throws {
         if permit == nil { permit = try newPermit() }
         for _ in 1...Self.mostPreparations {
             try own("START TRANSACTION")
             // An import compares before it writes: it waits for writers like this one, and they for it.
             _ = try connection.integer("SELECT version FROM schema_versions ORDER BY version LOCK IN SHARE MODE")
-            guard let floor = try RowTriggers.floor(try governance()) else {
+            guard let floor = try floor() else {
                 try own("ROLLBACK")
                 try RowTriggers(administrator).prepare()
                 continue
             }
             changeFloor = floor
+            changesInBlocks = 0
             if let largest = administrator.largest, largest < .max { sizeBefore = try size() }
             return
         }
         throw MarqueeError(.storeLocked, "tables are being changed", hint: "try again in a moment")
+    }
+
+    /// The number of the last record of changed rows; nil when those of this connection would not be recorded.
+    private func floor() throws -> Int64? {
+        purpose == .loader
+            ? try governance().integer("SELECT COALESCE(MAX(id), 0) FROM row_changes")
+            : try RowTriggers.floor(governance())
     }
 
     /// Times that triggers are made before one gives up, because somebody else keeps changing tables.
@@ -141,7 +208,8 @@ package final class GuardedMySQLConnection: GuardedConnection {
     ) throws -> Int64 {
         try refuseTooLarge(unlessBelow: sizeBefore)
         var id: Int64 = 0
-        let values = SealProcedure.values(permit: permit ?? "", entry, answer, note, floor: changeFloor)
+        let values = SealProcedure.values(
+            permit: permit ?? "", entry, answer, note, floor: changeFloor, more: changesInBlocks)
         try connection.query(SealProcedure.call(in: administrator.governance.database), values) { row in
             id = row[0].integer ?? 0
         }

@@ -12,6 +12,9 @@ struct MySQLAccounts {
     enum Purpose: String, CaseIterable {
         case reader
         case writer
+        /// For rows of bulk inserts, which Marquee records itself: the triggers that record a writer's rows leave its rows alone.
+        /// No SQL from outside runs under it.
+        case loader
 
         /// In the warehouse as in a sandbox. Nobody hands his rights on (no `GRANT OPTION`).
         fileprivate var rights: String {
@@ -21,6 +24,17 @@ struct MySQLAccounts {
             // there would run when the administrator's account writes, an event on without its owner.
             case .writer:
                 "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW"
+            case .loader: "SELECT, INSERT"
+            }
+        }
+
+        /// What it may do in the governance schema.
+        fileprivate func governanceRights(_ schema: String) -> [String] {
+            let seal = "EXECUTE ON PROCEDURE \(schema).\(SealProcedure.name)"
+            return switch self {
+            case .reader: []
+            case .writer: [seal]
+            case .loader: [seal, "INSERT ON \(schema).\(GovernanceTables.rowChanges.name)"]
             }
         }
     }
@@ -50,7 +64,9 @@ struct MySQLAccounts {
     /// - Parameter grantingAnew: whether those that are there may lack a right, because they were made by an earlier version.
     /// - Throws: `MQ509` when the account may not.
     func makeMissing(grantingAnew: Bool) throws {
-        if grantingAnew, let writer = try find(.writer) { try grantSeal(to: "\(Self.literal(writer.name))@'%'") }
+        for purpose in Purpose.allCases where grantingAnew {
+            if let account = try find(purpose) { try grantGovernance(to: account, purpose) }
+        }
         for purpose in Purpose.allCases where try find(purpose) == nil {
             // Another server may do the same at the same time: the first to write its password down is the one that counts.
             try governance.execute(
@@ -65,12 +81,13 @@ struct MySQLAccounts {
         try governance.execute("CREATE USER IF NOT EXISTS \(user)", [])
         try governance.execute("ALTER USER \(user) IDENTIFIED BY \(Self.literal(account.password))", [])
         try governance.execute("GRANT \(purpose.rights) ON \(Self.pattern(engine.database)).* TO \(user)", [])
-        if purpose == .writer { try grantSeal(to: user) }
+        try grantGovernance(to: account, purpose)
     }
 
-    private func grantSeal(to user: String) throws {
-        let procedure = "\(Dialect.mysql.quoted(engine.governance.database)).\(SealProcedure.name)"
-        try governance.execute("GRANT EXECUTE ON PROCEDURE \(procedure) TO \(user)", [])
+    private func grantGovernance(to account: Account, _ purpose: Purpose) throws {
+        for right in purpose.governanceRights(Dialect.mysql.quoted(engine.governance.database)) {
+            try governance.execute("GRANT \(right) TO \(Self.literal(account.name))@'%'", [])
+        }
     }
 
     /// Makes an account for somebody's own tools.

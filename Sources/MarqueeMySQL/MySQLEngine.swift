@@ -95,13 +95,20 @@ package struct MySQLEngine: Engine {
 
     package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {
         var engine = self
-        if layers.contains(.engine) {
-            // Without the accounts that it names, SQL from outside would run with the rights of the login.
-            guard let governance = try governance.connect(createIfMissing: false) else {
-                throw MarqueeError(.noWarehouse, "the governance schema was not made yet")
-            }
-            engine = self.engine(as: try MySQLAccounts(self, governance).account(writes ? .writer : .reader))
+        // Without the accounts that it names, SQL from outside would run with the rights of the login.
+        if layers.contains(.engine) { engine = self.engine(as: try accounts().account(writes ? .writer : .reader)) }
+        return try GuardedMySQLConnection(engine, administrator: self, writes ? .writer : .reader, layers: layers)
+    }
+
+    package func connectLoading() throws -> (any LoadingConnection)? {
+        let account = try accounts().account(.loader)
+        return try GuardedMySQLConnection(engine(as: account), administrator: self, .loader, layers: .all)
+    }
+
+    private func accounts() throws -> MySQLAccounts {
+        guard let governance = try governance.connect(createIfMissing: false) else {
+            throw MarqueeError(.noWarehouse, "the governance schema was not made yet")
         }
-        return try GuardedMySQLConnection(engine, administrator: self, writes: writes, layers: layers)
+        return MySQLAccounts(self, governance)
     }
 }

@@ -155,18 +155,22 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     private func insertAtOnce(_ rows: InsertRows, _ insert: String) throws -> Bool {
         guard rows.columns.count <= BulkFeed.mostColumns else { return false }
         let values = BulkFeed.columnNames(0..<rows.columns.count)
+        var isRefused = false
         do {
             try BulkFeed(rows: rows).lend(to: handle) {
                 // The virtual table looks up its own schema once, which the authorizer would have to allow for all.
                 authorizer.mode = .own
                 _ = try SQLiteStatement("SELECT 1 FROM \(BulkFeed.name)", handle)
                 authorizer.begin(.rows)
-                _ = try SQLiteStatement("\(insert) SELECT \(values) FROM \(BulkFeed.name)", handle).step()
+                let statement = try SQLiteStatement("\(insert) SELECT \(values) FROM \(BulkFeed.name)", handle)
+                do { _ = try statement.step() } catch {
+                    let code = sqlite3_errcode(handle) & 0xFF
+                    isRefused = [SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG].contains(code)
+                    throw error
+                }
             }
-            return true
-        } catch where [SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG].contains(sqlite3_errcode(handle)) {
-            return false
-        }
+        } catch  where isRefused { return false }
+        return true
     }
 
     /// A file that may not grow any further is full for the engine like a disk.

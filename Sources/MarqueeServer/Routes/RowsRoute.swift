@@ -31,10 +31,12 @@ struct RowsRoute: Sendable {
                 defer { services.tokens.leave(principal.tokenID) }
                 let worker = try outer.inside(sandbox, of: principal)
                 // The rows are read here, behind the token, and on a thread that may take its time.
-                let insert = try UploadedRows.read(body, contentType: contentType, table: table)
-                try worker.working {
-                    try BulkInsert.admit(
-                        table: table, columns: insert.columns, in: worker.engine.territory, $0.connection().own)
+                let sent = try UploadedRows.read(body, contentType: contentType, table: table)
+                let insert = try worker.working {
+                    let own = try $0.connection().own
+                    try BulkInsert.admit(table: table, columns: sent.columns, in: worker.engine.territory, own)
+                    return try TableShape.read(table, of: own).map { try sent.readingNumbers(for: $0, own.dialect) }
+                        ?? sent
                 }
                 let hash = Digest.sha256(body.readableBytesView)
                 let write = GovernedWrite(
@@ -46,7 +48,8 @@ struct RowsRoute: Sendable {
                             principalID: principal.id, key: $0, requestHash: Digest.sha256("\(table)\n\(mode)\n\(hash)")
                         )
                     })
-                return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                return try WriteRun(services: services, facts: facts).run(write, worker, inserting: insert) {
+                    connection in
                     try insert.run(
                         on: connection, limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned)
                     return (insert.rows, WriteAnswer.text(mode, table: table, rows: insert.rows, facts.id))

@@ -83,13 +83,16 @@ struct WriteRun {
 
     private static let mostAttempts = 3
 
-    /// - Parameter body: does the work in the open transaction, and gives rows and answer.
+    /// - Parameters:
+    ///   - insert: the rows, if that is all that is written.
+    ///   - body: does the work in the open transaction, and gives rows and answer.
     func run(
-        _ write: GovernedWrite, _ worker: Worker, _ body: (any GuardedConnection) throws -> (Int, String)
+        _ write: GovernedWrite, _ worker: Worker, inserting insert: BulkInsert? = nil,
+        _ body: (any GuardedConnection) throws -> (Int, String)
     ) throws -> Response {
         for attempt in 1... {
             do {
-                let connection = try worker.connection()
+                let connection = try insert.map(worker.connection(for:)) ?? worker.connection()
                 let place = GovernedWrite.Place(
                     writer: connection, governance: try worker.governance(), digest: Digest.sha256)
                 let outcome = try write.run(at: place, failure: failure) {

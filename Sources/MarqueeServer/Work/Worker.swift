@@ -16,6 +16,7 @@ final class Worker {
     let triesAgain: Bool
     private let writes: Bool
     private var keptConnection: (any GuardedConnection)?
+    private var keptLoader: (any LoadingConnection)?
     private var keptGovernance: (any Connection)?
     private var admitted: [String: Admitted] = [:]
     /// Those that work in sandboxes, the one used last at the end.
@@ -50,6 +51,15 @@ final class Worker {
         let connection = try engine.connectGuarded(writes: writes, layers: .all)
         keptConnection = connection
         return connection
+    }
+
+    /// The connection for the rows of a bulk insert.
+    func connection(for insert: BulkInsert) throws -> any GuardedConnection {
+        // Makes what a connection for loading needs, where an earlier version has not.
+        _ = try governance()
+        if keptLoader?.isUsable != true { keptLoader = try engine.connectLoading() }
+        guard let keptLoader, try keptLoader.takes(insert) else { return try connection() }
+        return keptLoader
     }
 
     /// A connection that sees the governance tables.
@@ -117,6 +127,7 @@ final class Worker {
     /// Lets go of connections that may be lost.
     func drop() {
         keptConnection = nil
+        keptLoader = nil
         keptGovernance = nil
         inside = []
         mayKeepLog = true

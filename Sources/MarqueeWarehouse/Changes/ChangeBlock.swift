@@ -4,9 +4,9 @@ package import MarqueeCatalog
 /// each of them as a row of its own takes longer than to change what it is about.
 package struct ChangeBlock {
     /// Rows that a block holds at most.
-    package static let mostRows = 256
+    package static let mostRows = 4096
     /// Bytes from which on a block takes no more, because whoever wants one row of it reads all of them.
-    private static let mostBytes = 16 << 10
+    private static let mostBytes = 128 << 10
 
     /// Which rows may lie in one block.
     package struct Kind: Equatable {

@@ -87,33 +87,30 @@ package struct ChangeLog {
         guard record.changes > 0 else { return [] }
         let isForward = order == .forward
         var found: [(place: Place, change: RowChange)] = []
-        var blocks = Self.firstBlocks
         while found.count < limit {
             // A block may lie on both sides of the place.
             let last = found.last?.place ?? place
             let number = last.map { $0 / Place(ChangeBlock.mostRows) }
             let from = isForward ? number ?? record.first : record.first
             let to = isForward ? record.last : number ?? record.last
-            let wanted = min(blocks, max(limit, Self.firstBlocks))
-            let read = try self.blocks(record.connectionID, from, to, order, limit: wanted)
+            let read = try blocks(record.connectionID, from, to, order)
             for block in read {
                 let changes = isForward ? block : block.reversed()
                 found += changes.filter { change in
                     last.map { isForward ? change.place > $0 : change.place < $0 } ?? true
                 }
             }
-            if read.count < wanted { break }
-            blocks *= 4
+            if read.count < Self.blocksAtOnce { break }
         }
         return Array(found.prefix(limit))
     }
 
-    /// How many blocks are asked for at first: few hold many changes, and many hold one each.
-    private static let firstBlocks = 16
+    /// Few blocks hold many changes, and many hold one each.
+    private static let blocksAtOnce: Int64 = 32
 
     /// The changes of each of some blocks.
     private func blocks(
-        _ connectionID: Int64, _ from: Int64, _ to: Int64, _ order: Order, limit: Int
+        _ connectionID: Int64, _ from: Int64, _ to: Int64, _ order: Order
     ) throws -> [[(place: Place, change: RowChange)]] {
         var found: [[(place: Place, change: RowChange)]] = []
         var shapes: [Int64: [String]] = [:]
@@ -123,7 +120,7 @@ package struct ChangeLog {
             FROM row_changes c JOIN change_shapes s ON s.id = c.shape_id
             WHERE c.id BETWEEN ? AND ? AND c.connection_id = ?
             ORDER BY c.id \(order == .forward ? "ASC" : "DESC") LIMIT ?
-            """, [.integer(from), .integer(to), .integer(connectionID), .integer(Int64(limit))]
+            """, [.integer(from), .integer(to), .integer(connectionID), .integer(Self.blocksAtOnce)]
         ) { row in
             let shape = row[1].integer ?? 0
             let columns = try shapes[shape] ?? Self.names(row[3].string ?? "")

@@ -48,9 +48,17 @@ package protocol Engine: Sendable {
     ///   - layers: the layers that are on.
     /// - Throws: `MQ5xx` as the engine does.
     func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection
+
+    /// Connects for rows of bulk inserts. The governance tables must have been made.
+    ///
+    /// - Returns: nil on an engine where they go the way of all others.
+    /// - Throws: `MQ5xx` as the engine does.
+    func connectLoading() throws -> (any LoadingConnection)?
 }
 
 extension Engine {
+    package func connectLoading() throws -> (any LoadingConnection)? { nil }
+
     /// Connects and makes sure that the database is a warehouse of the current schema version: an empty database becomes
     /// one, an older one is brought up, anything else is left alone.
     ///

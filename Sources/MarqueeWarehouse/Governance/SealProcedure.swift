@@ -5,7 +5,7 @@ import MarqueeCatalog
 /// account's connection and stands in no statement before the transaction's own statements have ended, so that none of these
 /// can use it.
 package enum SealProcedure {
-    package static let name = "seal_write_2"
+    package static let name = "seal_write_3"
 
     private static let entryColumns = AuditLog.columns
     private static let entryTypes = Dictionary(
@@ -17,8 +17,8 @@ package enum SealProcedure {
         return """
             CREATE PROCEDURE IF NOT EXISTS \(name) (
                 permit VARCHAR(64), canonical LONGTEXT, \(parameters), k_principal BIGINT, k_key VARCHAR(128),
-                k_request VARCHAR(64), k_status BIGINT, k_response MEDIUMTEXT, c_floor BIGINT, c_obstacle TEXT,
-                c_undoes BIGINT)
+                k_request VARCHAR(64), k_status BIGINT, k_response MEDIUMTEXT, c_floor BIGINT, c_more BIGINT,
+                c_obstacle TEXT, c_undoes BIGINT)
             SQL SECURITY DEFINER
             BEGIN
                 DECLARE number BIGINT;
@@ -32,7 +32,8 @@ package enum SealProcedure {
                 UPDATE audit_head SET entries = number, hash = this_hash WHERE id = 1;
                 INSERT INTO undo_logs
                     (audit_id, connection_id, first_change, last_change, changes, obstacle, undoes)
-                SELECT number, CONNECTION_ID(), COALESCE(MIN(id), 0), COALESCE(MAX(id), 0), COUNT(*), c_obstacle, c_undoes
+                SELECT number, CONNECTION_ID(), COALESCE(MIN(id), 0), COALESCE(MAX(id), 0), COUNT(*) + c_more,
+                    c_obstacle, c_undoes
                 FROM row_changes WHERE id > c_floor AND connection_id = CONNECTION_ID();
                 IF k_key IS NOT NULL THEN
                     INSERT INTO idempotency_keys
@@ -50,15 +51,17 @@ package enum SealProcedure {
 
     /// Calls the procedure in that schema.
     package static func call(in schema: String) -> String {
-        let places = Array(repeating: "?", count: entryColumns.count + 10).joined(separator: ", ")
+        let places = Array(repeating: "?", count: entryColumns.count + 11).joined(separator: ", ")
         return "CALL \(Dialect.mysql.quoted(schema)).\(name)(\(places))"
     }
 
     /// The values for ``call(in:)``.
     ///
-    /// - Parameter floor: the number of a changed row before all those of the open transaction.
+    /// - Parameters:
+    ///   - floor: the number of a record of changed rows before all those of the open transaction.
+    ///   - more: how many rows its records hold beside the first of each.
     package static func values(
-        permit: String, _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote, floor: Int64
+        permit: String, _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote, floor: Int64, more: Int
     ) -> [Value] {
         [.text(permit), .text(entry.canonical)] + entry.values
             + [
@@ -66,7 +69,8 @@ package enum SealProcedure {
                 answer.map { .text($0.key.requestHash) } ?? .null,
                 answer.map { .integer(Int64($0.answer.status)) } ?? .null,
                 answer.map { .text($0.answer.response) } ?? .null,
-                .integer(floor), note.obstacle.map { .text($0) } ?? .null, note.undoes.map { .integer($0) } ?? .null,
+                .integer(floor), .integer(Int64(more)), note.obstacle.map { .text($0) } ?? .null,
+                note.undoes.map { .integer($0) } ?? .null,
             ]
     }
 }

@@ -72,6 +72,15 @@ package protocol GuardedConnection: AnyObject {
     var isUsable: Bool { get }
 }
 
+/// A connection for the rows of bulk inserts alone, on an engine where rows that are known beforehand are recorded faster than
+/// those that have to be looked at once the engine has them.
+package protocol LoadingConnection: GuardedConnection {
+    /// Whether rows can be inserted here: whether the table will hold exactly what they say.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    func takes(_ insert: BulkInsert) throws -> Bool
+}
+
 /// Stops what a connection does.
 package protocol Interrupter: AnyObject, Sendable {
     /// Stops the running statement, if there is one; it then fails with that code.

@@ -7,6 +7,8 @@ package struct BulkInsert {
     /// One list for each column.
     package let values: [[TextRef]]
     package let arena: TextArena
+    /// Columns whose numbers have been read, by their place; see ``readingNumbers(for:_:)``.
+    var numbers: [Int: ColumnValues] = [:]
     package var rows: Int { values.first?.count ?? 0 }
 
     package init(table: String, columns: [String], values: [[TextRef]], arena: TextArena) {
@@ -51,10 +53,18 @@ package struct BulkInsert {
         on connection: any GuardedConnection, limits: QueryLimits, watchdog: Watchdog,
         isAbandoned: @escaping @Sendable () -> Bool = { false }
     ) throws {
-        let shape = Table(table, "", columns: columns.map { Column($0, .text, "", optional: true) }, primaryKey: [])
+        let kinds: [Column.Kind] = columns.indices.map { place in
+            switch numbers[place] {
+            case .integer: .integer
+            case .real: .real
+            default: .text
+            }
+        }
+        let shape = Table(
+            table, "", columns: zip(columns, kinds).map { Column($0, $1, "", optional: true) }, primaryKey: [])
         do {
             try watchdog.limit(connection, to: limits.time, isAbandoned: isAbandoned) {
-                try values.map(ColumnValues.text).withCells(in: arena) { cells in
+                try withCells { cells in
                     try connection.insert(
                         InsertRows(shape, columns: columns, cells: cells, selection: nil, count: rows))
                 }
@@ -64,6 +74,11 @@ package struct BulkInsert {
                 failure.error.code == .tableOutOfReach ? .tableOutOfReach : .rowRefused,
                 "row \(failure.row + 1) was refused", details: details(of: failure), hint: failure.error.hint)
         }
+    }
+
+    /// Opens the columns.
+    package func withCells<Result>(_ body: ([CellColumn]) throws -> Result) throws -> Result {
+        try columns.indices.map { numbers[$0] ?? .text(values[$0]) }.withCells(in: arena, body)
     }
 
     private func details(of failure: RowFailure) -> [String] {

@@ -8,6 +8,7 @@ struct UndoBench {
     let engine: any Engine
     let governance: any Connection
     let writer: any GuardedConnection
+    private let loader: (any LoadingConnection)?
     private let plain: any Connection
     private let watchdog: Watchdog
 
@@ -15,6 +16,7 @@ struct UndoBench {
         self.engine = engine
         self.watchdog = watchdog
         writer = try engine.connectGuarded(writes: true, layers: .all)
+        loader = try engine.connectLoading()
         self.governance = governance
         plain = try #require(try engine.connect(createIfMissing: false))
     }
@@ -58,16 +60,40 @@ struct UndoBench {
     }
 
     /// Inserts rows in bulk.
-    func insert(_ table: String, _ columns: [String], _ rows: Int, _ value: (Int, Int) -> String?) throws -> Int64 {
+    ///
+    /// - Parameter isLoading: whether they may go the way of rows that are known beforehand.
+    func insert(
+        _ table: String, _ columns: [String], _ rows: Int, isLoading: Bool = true, _ value: (Int, Int) -> String?
+    ) throws -> Int64 {
+        let insert = try bulk(table, columns, rows, value)
+        let connection = isLoading ? try loading(insert) ?? writer : writer
+        return try run("insert", table, .commit, .none, on: connection) {
+            try insert.run(on: connection, limits: .generous, watchdog: watchdog)
+            return rows
+        }
+    }
+
+    /// The connection for rows that are known beforehand; nil where these are not, or the engine has none.
+    func loading(_ insert: BulkInsert) throws -> (any GuardedConnection)? {
+        guard let loader, try loader.takes(insert) else { return nil }
+        return loader
+    }
+
+    func bulk(_ table: String, _ columns: [String], _ rows: Int, _ value: (Int, Int) -> String?) throws -> BulkInsert {
         let arena = TextArena()
         let values = columns.indices.map { column in
             (0..<rows).map { value($0, column).map { arena.store($0) } ?? .missing }
         }
-        return try run("insert", table, .commit, .none) {
-            try BulkInsert(table: table, columns: columns, values: values, arena: arena)
-                .run(on: writer, limits: .generous, watchdog: watchdog)
-            return rows
-        }
+        let shape = try #require(try TableShape.read(table, of: plain))
+        return try BulkInsert(table: table, columns: columns, values: values, arena: arena)
+            .readingNumbers(for: shape, engine.dialect)
+    }
+
+    /// What an entry's record says of the rows afterwards.
+    func images(_ id: Int64) throws -> [[Value]?] {
+        let log = ChangeLog(governance)
+        let record = try #require(try log.record(of: id))
+        return try log.changes(of: record, .forward, limit: .max).map(\.change.after)
     }
 
     /// Takes an entry back.
@@ -82,7 +108,7 @@ struct UndoBench {
 
     private func run(
         _ action: String, _ text: String, _ mode: WriteBatch.Mode, _ note: ChangeNote, key: String? = nil,
-        isDefinition: Bool = false, _ body: () throws -> Int
+        isDefinition: Bool = false, on connection: (any GuardedConnection)? = nil, _ body: () throws -> Int
     ) throws -> Int64 {
         let write = GovernedWrite(
             author: Author(
@@ -90,7 +116,7 @@ struct UndoBench {
             action: action, statement: text, parametersHash: nil, mode: mode,
             key: key.map { .init(principalID: 1, key: $0, requestHash: text) }, note: note,
             commitsByItself: isDefinition && !engine.dialect.hasTransactionalDDL)
-        let place = GovernedWrite.Place(writer: writer, governance: governance, digest: Digest.sha256)
+        let place = GovernedWrite.Place(writer: connection ?? writer, governance: governance, digest: Digest.sha256)
         let outcome = try write.run(
             at: place, failure: { .init(status: 409, response: $0.code.rawValue) },
             { (try body(), .init(status: 200, response: "{\(KeptAnswer.place)}")) })
