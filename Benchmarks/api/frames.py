@@ -19,6 +19,12 @@ from sqlalchemy import Engine, create_engine, event, text
 CREDITS = "SELECT id, title_id, person_id, role_id, character_name, position FROM credits"
 TABLE = "bench_credits"
 
+#: The columns that to_sql gives a table of credits: no key at all.
+CREATE_BARE = f"""
+CREATE TABLE {TABLE} (
+    id BIGINT, title_id TEXT, person_id BIGINT, role_id BIGINT, character_name TEXT, position BIGINT
+)
+"""
 #: The columns and keys of credits, without what only one of the engines knows.
 CREATE = f"""
 CREATE TABLE {TABLE} (
@@ -140,17 +146,18 @@ def lines_of(request: urllib.request.Request) -> int:
 def inserting(ours: dict[str, Any], frame: pd.DataFrame, mariadb: str, file: Path) -> list[Task]:
     """A DataFrame of all credits into a table that was made just before.
 
-    Ours has the primary key and the foreign keys of credits. The table that to_sql makes has no
-    key at all; a second run of it goes into a table that has the same keys.
+    Once into a table as to_sql makes it, which has no key at all, and once into one that has the
+    primary key and the foreign keys of credits.
     """
     tasks = [
         Task(
             "insert",
-            f"Marquee over HTTP, {name}, all keys",
-            lambda c=client: make(c),
+            f"Marquee over HTTP, {name}, {keys}",
+            lambda c=client, t=table: make(c, t),
             lambda c=client: insert(frame, c),
         )
         for name, client in ours.items()
+        for keys, table in {"no keys": CREATE_BARE, "all keys": CREATE}.items()
     ]
     peers = {"MariaDB": engine(mariadb, "mysql+mysqldb"), "SQLite": keyed_sqlite(file)}
     for name, peer in peers.items():
@@ -171,10 +178,10 @@ def inserting(ours: dict[str, Any], frame: pd.DataFrame, mariadb: str, file: Pat
     return tasks
 
 
-def make(client: Any) -> None:
+def make(client: Any, table: str) -> None:
     """The empty table, made through our server."""
     client.write(DROP)
-    client.write(CREATE)
+    client.write(table)
 
 
 def insert(frame: pd.DataFrame, client: Any) -> int:

@@ -109,7 +109,7 @@ def writes(name: str, client: Any, direct: Engine, frame: Any) -> list[Step]:
         Step(
             f"{name}: {len(frame):,} rows of a frame, through the server",
             lambda: client.insert(frame, frames.TABLE),
-            lambda: frames.make(client),
+            lambda: frames.make(client, frames.CREATE),
         ),
         Step(
             f"{name}: {len(frame):,} rows of a frame, pandas.to_sql",

@@ -50,6 +50,17 @@ def test_integers() -> None:
     assert _column([1 << 80, None]) == [str(1 << 80), None]
 
 
+def test_many_integers_that_lie_close_together() -> None:
+    for dtype in ("int8", "int64", "uint8", "uint64"):
+        values = (np.arange(5000) % 250 - (0 if dtype[0] == "u" else 125)).astype(dtype)
+        assert _column(values) == list(map(str, values.tolist()))
+    far = np.array([-(1 << 63), (1 << 63) - 1] * 1000)
+    assert _column(far) == list(map(str, far.tolist()))
+    missing = pd.array([None, *range(2000), *[7] * 7000], dtype="Int64")
+    assert _column(missing) == [None, *map(str, [*range(2000), *[7] * 7000])]
+    assert _column(np.array([True, False] * 1000)) == ["1", "0"] * 1000
+
+
 def test_reals() -> None:
     reals = [0.1, 1 / 3, 1e23, 5e-324, -0.0, 1e16, 123456789.123]
     assert _column(reals) == list(map(repr, reals))

@@ -19,6 +19,8 @@ from ._parameters import moment
 from ._stream import null_marker
 
 _PLAIN = {"b": "bool", "i": "int64", "u": "uint64", "f": "float64"}
+#: Numbers up to which it does not matter how they are written.
+_FEW = 1000
 _SPECIAL = ('"', ",", "\n", "\r")
 
 
@@ -62,8 +64,17 @@ def _numbers(column: pd.Series[Any], kind: str, null: str) -> list[str]:
     if missing.any() and not isinstance(column.dtype, np.dtype):
         column = column.fillna(False if kind == "b" else 0)
     values = column.to_numpy(dtype=_PLAIN[kind])
-    fields = list(map(repr, (values.astype(np.int8) if kind == "b" else values).tolist()))
-    return _with_nulls(fields, missing, null)
+    return _with_nulls(_digits(values.astype(np.int8) if kind == "b" else values), missing, null)
+
+
+def _digits(values: Any) -> list[str]:
+    if values.dtype.kind in "iu" and len(values) > _FEW:
+        # Of numbers that lie close together each is written once.
+        lowest, highest = int(values.min()), int(values.max())
+        if highest - lowest <= len(values) // 4:
+            texts = list(map(repr, range(lowest, highest + 1)))
+            return [texts[place] for place in (values - values.dtype.type(lowest)).tolist()]
+    return list(map(repr, values.tolist()))
 
 
 def _with_nulls(fields: list[str], missing: Any, null: str) -> list[str]:
@@ -89,8 +100,12 @@ def _moments(column: pd.Series[Any], null: str) -> list[str]:
 
 def _texts(column: pd.Series[Any], null: str, is_alone: bool) -> list[str]:
     values = column.to_numpy(dtype=object).tolist()
-    values = _with_nulls(values, column.isna().to_numpy(), null)
-    if not set(map(type, values)) <= {str}:
+    types = set(map(type, values))
+    if types <= {str, type(None)}:
+        if len(types) > 1 or str not in types:
+            values = [null if value is None else value for value in values]
+    else:
+        values = _with_nulls(values, column.isna().to_numpy(), null)
         values = [value if type(value) is str else _text(value) for value in values]
     # All of a column are put in quotes when one needs them: that is faster than to look at each.
     # A field alone in its line has quotes, so that an empty one is not taken for an empty line.
