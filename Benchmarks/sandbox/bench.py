@@ -101,6 +101,11 @@ def writes(name: str, client: Any, direct: Engine, frame: Any) -> list[Step]:
         return lambda: frames.execute(direct, sql.format(next(count), title))
 
     return [
+        Step(
+            f"{name}: one row, the first write after a table was made",
+            write(ONE_ROW),
+            lambda: frames.make(client, frames.CREATE),
+        ),
         Step(f"{name}: one row, through the server", write(ONE_ROW)),
         Step(f"{name}: one row, directly", by_hand(ONE_ROW)),
         Step(f"{name}: all titles, through the server", write(ALL_ROWS)),

@@ -87,60 +87,62 @@ package struct ChangeLog {
         guard record.changes > 0 else { return [] }
         let isForward = order == .forward
         var found: [(place: Place, change: RowChange)] = []
+        var shapes: [Int64: [String]] = [:]
+        var blocks = Self.fewBlocks
         while found.count < limit {
             // A block may lie on both sides of the place.
             let last = found.last?.place ?? place
             let number = last.map { $0 / Place(ChangeBlock.mostRows) }
             let from = isForward ? number ?? record.first : record.first
             let to = isForward ? record.last : number ?? record.last
-            let read = try blocks(record.connectionID, from, to, order)
-            for block in read {
-                let changes = isForward ? block : block.reversed()
-                found += changes.filter { change in
+            var read = 0
+            try connection.query(
+                """
+                SELECT c.id, c.shape_id, s.table_name, s.columns, c.before_image, c.after_image
+                FROM row_changes c JOIN change_shapes s ON s.id = c.shape_id
+                WHERE c.id BETWEEN ? AND ? AND c.connection_id = ?
+                ORDER BY c.id \(isForward ? "ASC" : "DESC") LIMIT ?
+                """, [.integer(from), .integer(to), .integer(record.connectionID), .integer(Int64(blocks))]
+            ) { row in
+                read += 1
+                // What is not asked for need not be decoded.
+                guard found.count < limit else { return }
+                let changes = try Self.changes(row, &shapes)
+                found += (isForward ? changes : changes.reversed()).filter { change in
                     last.map { isForward ? change.place > $0 : change.place < $0 } ?? true
                 }
             }
-            if read.count < Self.blocksAtOnce { break }
+            if read < blocks { break }
+            blocks = min(2 * blocks, Self.manyBlocks)
         }
         return Array(found.prefix(limit))
     }
 
-    /// Few blocks hold many changes, and many hold one each.
-    private static let blocksAtOnce: Int64 = 32
+    /// Blocks that are asked for at first: they may hold thousands of changes, or one each.
+    private static let fewBlocks = 4
+    private static let manyBlocks = 256
 
-    /// The changes of each of some blocks.
-    private func blocks(
-        _ connectionID: Int64, _ from: Int64, _ to: Int64, _ order: Order
-    ) throws -> [[(place: Place, change: RowChange)]] {
-        var found: [[(place: Place, change: RowChange)]] = []
-        var shapes: [Int64: [String]] = [:]
-        try connection.query(
-            """
-            SELECT c.id, c.shape_id, s.table_name, s.columns, c.before_image, c.after_image
-            FROM row_changes c JOIN change_shapes s ON s.id = c.shape_id
-            WHERE c.id BETWEEN ? AND ? AND c.connection_id = ?
-            ORDER BY c.id \(order == .forward ? "ASC" : "DESC") LIMIT ?
-            """, [.integer(from), .integer(to), .integer(connectionID), .integer(Self.blocksAtOnce)]
-        ) { row in
-            let shape = row[1].integer ?? 0
-            let columns = try shapes[shape] ?? Self.names(row[3].string ?? "")
-            shapes[shape] = columns
-            let images = try [row[4].string, row[5].string].map { try $0.map(RowImage.rows) }
-            let rows = images.compactMap { $0?.count }.max() ?? 1
-            let isWhole = images.allSatisfy { $0 == nil || $0?.count == rows }
-            guard isWhole, images.allSatisfy({ $0?.allSatisfy { $0.count == columns.count } ?? true }) else {
-                throw MarqueeError(.storeDamaged, "the record of a changed row can't be read")
-            }
-            let start = (row[0].integer ?? 0) * Place(ChangeBlock.mostRows)
-            found.append(
-                (0..<rows).map { place in
-                    let change = RowChange(
-                        table: row[2].string ?? "", columns: columns, before: images[0]?[place],
-                        after: images[1]?[place])
-                    return (start + Place(place), change)
-                })
+    /// The changes of a block, the first first.
+    ///
+    /// - Parameter shapes: the columns of each shape that was met.
+    private static func changes(
+        _ row: any Row, _ shapes: inout [Int64: [String]]
+    ) throws -> [(place: Place, change: RowChange)] {
+        let shape = row[1].integer ?? 0
+        let columns = try shapes[shape] ?? names(row[3].string ?? "")
+        shapes[shape] = columns
+        let images = try [row[4].string, row[5].string].map { try $0.map(RowImage.rows) }
+        let rows = images.compactMap { $0?.count }.max() ?? 1
+        let isWhole = images.allSatisfy { $0 == nil || $0?.count == rows }
+        guard isWhole, images.allSatisfy({ $0?.allSatisfy { $0.count == columns.count } ?? true }) else {
+            throw MarqueeError(.storeDamaged, "the record of a changed row can't be read")
         }
-        return found
+        let (table, start) = (row[2].string ?? "", (row[0].integer ?? 0) * Place(ChangeBlock.mostRows))
+        return (0..<rows).map { place in
+            let change = RowChange(
+                table: table, columns: columns, before: images[0]?[place], after: images[1]?[place])
+            return (start + Place(place), change)
+        }
     }
 
     private static func names(_ json: String) throws -> [String] {
