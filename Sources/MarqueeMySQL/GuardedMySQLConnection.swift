@@ -115,25 +115,30 @@ package final class GuardedMySQLConnection: LoadingConnection {
 
     /// What is known of rows for a table; nil when it may hold something else than they say.
     private func known(_ table: String, _ columns: [String]) throws -> KnownRows? {
-        // Triggers other than those that record may change rows on their way.
-        let named: [Value] = [.text(administrator.database), .text(table)]
-        let foreign = try governance().integer(
+        // Of a view another table holds the rows; triggers of others may change rows on their way; of a number with a fixed
+        // number of digits the server drops the rest.
+        var (isPlain, numbered): (Bool, String?) = (false, nil)
+        try governance().query(
             """
-            SELECT COUNT(*) FROM information_schema.triggers
-            WHERE event_object_schema = ? AND event_object_table = ? AND trigger_name NOT LIKE 'marquee\\_%'
-            """, named)
-        let numbered = try governance().strings(
-            """
-            SELECT column_name FROM information_schema.columns
-            WHERE table_schema = ? AND table_name = ? AND extra LIKE '%auto_increment%'
-            """, named)
-        guard foreign == 0, let shape = try TableShape.read(table, of: connection) else { return nil }
-        return KnownRows(shape, sent: columns, numbered: numbered.first)
+            SELECT (SELECT COUNT(*) FROM information_schema.tables
+                    WHERE table_schema = ? AND table_name = ? AND table_type = 'BASE TABLE'),
+                (SELECT COUNT(*) FROM information_schema.triggers
+                    WHERE event_object_schema = ? AND event_object_table = ? AND trigger_name NOT LIKE 'marquee\\_%')
+                + COUNT(CASE WHEN data_type = 'double' AND numeric_scale IS NOT NULL THEN 1 END),
+                MAX(CASE WHEN extra LIKE '%auto_increment%' THEN column_name END)
+            FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
+            """, Array(repeating: [.text(administrator.database), .text(table)], count: 3).flatMap { $0 }
+        ) { row in
+            isPlain = row[0].integer == 1 && row[1].integer == 0
+            numbered = row[2].string
+        }
+        guard isPlain, let shape = try TableShape.read(table, of: connection) else { return nil }
+        return KnownRows(shape, sent: columns, numbered: numbered)
     }
 
     /// Records rows that were inserted.
     private func record(_ rows: InsertRows) throws {
-        guard let known = try known(rows.table.name, rows.columns), known.shape == taken?.shape else {
+        guard let known = try known(rows.table.name, rows.columns), known == taken else {
             throw MarqueeError(.storeLocked, "the table is being changed", hint: "try again in a moment")
         }
         let changes = "\(dialect.quoted(administrator.governance.database)).\(GovernanceTables.rowChanges.name)"

@@ -3,11 +3,11 @@ import MarqueeWarehouse
 
 /// Rows of a bulk insert whose images are known before the server has them: each column is there, and the server keeps each
 /// value as it stands in the text that is sent, or refuses it.
-struct KnownRows {
+struct KnownRows: Equatable {
     let shape: TableShape
     private let columns: [Column]
 
-    private struct Column {
+    private struct Column: Equatable {
         let kind: Kind
         /// Where it is among the columns that are sent.
         let place: Int
@@ -52,8 +52,8 @@ struct KnownRows {
                 case (_, .null): !column.isNumbered
                 case (.integer, .integer(let number)): number != 0 || !column.isNumbered
                 case (.real, .real): true
-                // Blanks that a VARCHAR has no room for are cut off without a word.
-                case (.text, .text(let bytes)): bytes.last != UInt8(ascii: " ")
+                // Blanks, tabs and line ends that a VARCHAR has no room for are cut off without a word.
+                case (.text, .text(let bytes)): bytes.last.map { $0 > UInt8(ascii: " ") } ?? true
                 // A number that the server still has to read.
                 default: false
                 }

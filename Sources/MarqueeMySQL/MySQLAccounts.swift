@@ -72,7 +72,11 @@ struct MySQLAccounts {
             try governance.execute(
                 "INSERT IGNORE INTO database_accounts (purpose, name, password) VALUES (?, ?, ?)",
                 [.text(purpose.rawValue), .text(name(purpose)), .text(RandomText.hexadecimal(bytes: 24))])
-            try make(account(purpose), purpose)
+            do { try make(account(purpose), purpose) } catch {
+                _ = try? governance.execute(
+                    "DELETE FROM database_accounts WHERE purpose = ?", [.text(purpose.rawValue)])
+                throw error
+            }
         }
     }
 

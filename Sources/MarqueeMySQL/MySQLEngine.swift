@@ -71,10 +71,14 @@ package struct MySQLEngine: Engine {
         }
         // Writers of these tables wait for each other where the chain ends.
         connection.writersLock = nil
-        let isNew = try GovernanceSchema.prepare(connection)
+        let accounts = MySQLAccounts(self, connection)
+        try GovernanceSchema.prepare(connection) {
+            try connection.execute(SealProcedure.definition, [])
+            try accounts.makeMissing(grantingAnew: true)
+        }
         connection.writersLock = "SELECT entries FROM audit_head WHERE id = 1 FOR UPDATE"
         try connection.execute(SealProcedure.definition, [])
-        try MySQLAccounts(self, connection).makeMissing(grantingAnew: isNew)
+        try accounts.makeMissing(grantingAnew: false)
         return connection
     }
 

@@ -9,7 +9,9 @@ import MarqueeWarehouse
 ///
 /// See https://www.sqlite.org/vtab.html for what the callbacks have to do.
 struct BulkFeed {
-    static let name = "marquee_feed"
+    private static let name = "marquee_feed"
+    /// How statements name it: nobody's table stands before it, for nobody makes temporary ones.
+    static let table = "temp.\(name)"
     static let mostColumns = 32
     private static let progressInterval = 8192
     /// How many rows before its use a text is fetched: rows come in another order than their texts lie in memory, and the

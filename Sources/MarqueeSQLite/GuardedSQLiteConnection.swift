@@ -130,7 +130,8 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         var row = 0
         do {
             try stop.running {
-                if try insertAtOnce(rows, insert) { return }
+                let isShort = rows.columns.count <= BulkFeed.mostColumns
+                if isShort, try insertAtOnce(rows, insert) { return }
                 // One by one, to find the row that is refused.
                 let places = Array(repeating: "?", count: rows.columns.count).joined(separator: ", ")
                 let statement = try SQLiteStatement("\(insert) VALUES (\(places))", handle)
@@ -140,36 +141,46 @@ package final class GuardedSQLiteConnection: GuardedConnection {
                     statement.reset()
                     row += 1
                 }
+                if isShort {
+                    throw MarqueeError(.storeFailure, "the rows were refused together, and taken one by one")
+                }
             }
         } catch let error as MarqueeError {
             if error.code == .timeLimit || error.code == .cancelled { throw error }
             let outside = withQuota(SQLiteFailure.outside(error, handle))
             if outside.code == .sandboxQuota { throw outside }
-            throw RowFailure(row: row, error: authorizer.refusal ?? outside)
+            throw RowFailure(row: min(row, rows.count - 1), error: authorizer.refusal ?? outside)
         }
     }
 
-    /// Inserts the rows by one statement, of which nothing stays when it fails.
+    /// Inserts the rows by one statement.
     ///
-    /// - Returns: false when there are too many columns for that, or one of the rows was refused.
+    /// - Returns: false when one of the rows was refused, and none is in.
     private func insertAtOnce(_ rows: InsertRows, _ insert: String) throws -> Bool {
-        guard rows.columns.count <= BulkFeed.mostColumns else { return false }
         let values = BulkFeed.columnNames(0..<rows.columns.count)
+        authorizer.mode = .own
+        try connection.execute("SAVEPOINT bulk_insert", [])
         var isRefused = false
         do {
             try BulkFeed(rows: rows).lend(to: handle) {
                 // The virtual table looks up its own schema once, which the authorizer would have to allow for all.
-                authorizer.mode = .own
-                _ = try SQLiteStatement("SELECT 1 FROM \(BulkFeed.name)", handle)
+                _ = try SQLiteStatement("SELECT 1 FROM \(BulkFeed.table)", handle)
                 authorizer.begin(.rows)
-                let statement = try SQLiteStatement("\(insert) SELECT \(values) FROM \(BulkFeed.name)", handle)
+                let statement = try SQLiteStatement("\(insert) SELECT \(values) FROM \(BulkFeed.table)", handle)
                 do { _ = try statement.step() } catch {
                     let code = sqlite3_errcode(handle) & 0xFF
-                    isRefused = [SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG].contains(code)
+                    // A table may say that a conflict ends the whole transaction.
+                    isRefused = [SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG].contains(code) && isInTransaction
                     throw error
                 }
             }
-        } catch  where isRefused { return false }
+        } catch  where isRefused {
+            authorizer.mode = .own
+            // Or that the rows before it stay.
+            try connection.execute("ROLLBACK TO bulk_insert", [])
+            authorizer.begin(.rows)
+            return false
+        }
         return true
     }
 

@@ -110,7 +110,7 @@ package final class SQLiteConnection: Connection {
         if rows.fillsEmptyTable { for sql in ddl.dropIndexes(rows.table) { try execute(sql, []) } }
         try BulkFeed(rows: rows).lend(to: handle) {
             try execute(
-                "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns)) SELECT \(values) FROM \(BulkFeed.name)",
+                "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns)) SELECT \(values) FROM \(BulkFeed.table)",
                 [])
         }
         guard rows.fillsEmptyTable else { return }

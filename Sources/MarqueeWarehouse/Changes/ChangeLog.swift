@@ -93,8 +93,8 @@ package struct ChangeLog {
             // A block may lie on both sides of the place.
             let last = found.last?.place ?? place
             let number = last.map { $0 / Place(ChangeBlock.mostRows) }
-            let from = isForward ? number ?? record.first : record.first
-            let to = isForward ? record.last : number ?? record.last
+            let from = isForward ? max(number ?? record.first, record.first) : record.first
+            let to = isForward ? record.last : min(number ?? record.last, record.last)
             var read = 0
             try connection.query(
                 """

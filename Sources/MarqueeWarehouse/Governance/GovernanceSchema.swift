@@ -12,9 +12,9 @@ package enum GovernanceSchema {
     ///
     /// - Throws: `MQ503` for tables of a later version, `MQ5xx` as the engine does.
     ///
-    /// - Returns: whether anything was made.
-    @discardableResult
-    package static func prepare(_ connection: any Connection) throws -> Bool {
+    /// - Parameter completing: makes what belongs to the tables, when these were made anew or brought up; when it fails, all of
+    ///   that is done again the next time.
+    package static func prepare(_ connection: any Connection, completing: () throws -> Void = {}) throws {
         let tables = try connection.strings(Introspection.tableNames(connection.dialect))
         if tables.contains(GovernanceTables.versions.name),
             let found = try connection.integer("SELECT MAX(version) FROM governance_versions")
@@ -24,14 +24,13 @@ package enum GovernanceSchema {
                     .newerSchema, "the governance tables have version \(found), this Marquee knows \(version)",
                     hint: "use the Marquee that made them, or a later one")
             }
-            if found == version { return false }
+            if found == version { return }
         }
         try connection.dialect.hasTransactionalDDL
-            ? connection.transaction { try make(connection) } : make(connection)
-        return true
+            ? connection.transaction { try make(connection, completing) } : make(connection, completing)
     }
 
-    private static func make(_ connection: any Connection) throws {
+    private static func make(_ connection: any Connection, _ completing: () throws -> Void) throws {
         let ddl = DDL(connection.dialect)
         for table in GovernanceTables.all {
             let sql = ddl.createTable(table)
@@ -46,6 +45,7 @@ package enum GovernanceSchema {
         try connection.execute(
             "\(ignore) INTO audit_head (id, entries, hash) VALUES (1, 0, ?)", [.text(AuditEntry.noHash)])
         try connection.execute("\(ignore) INTO row_recording (id, is_on) VALUES (1, 0)", [])
+        try completing()
         try connection.execute(
             "\(ignore) INTO governance_versions (version, applied_at) VALUES (?, ?)",
             [.integer(Int64(version)), .text(Timestamp.now().text)])

@@ -8,7 +8,7 @@ import Testing
     private static let texts = [
         "plain", "", "a \"quote\" and \\ a backslash", "tab\tand\nline", "\u{1}\u{1F}\u{7F}", "naïve ☃ 🎬 é", "[1,2]",
         "null",
-        " before", "end of line\r\n", "\u{2028}",
+        " before", "line\r\nand end", "\u{2028}",
     ]
     private static let whole = ["0", "-1", "7", "2147483647", "999999999999999999", "-999999999999999999"]
     private static let reals = ["0", "-0.0", "0.1", "1e23", "5e-324", "123456789.123", "-1.5E+10", "1e16"]
@@ -73,13 +73,16 @@ import Testing
             try bench.write("CREATE TABLE plain (id INTEGER PRIMARY KEY AUTO_INCREMENT, note VARCHAR(5))")
             try bench.write(
                 "CREATE TABLE numbered (id INTEGER PRIMARY KEY, number INTEGER NOT NULL AUTO_INCREMENT UNIQUE)")
+            try bench.write("CREATE TABLE rounded (id INTEGER PRIMARY KEY, score DOUBLE(7, 2))")
+            try bench.write("CREATE VIEW seen AS SELECT id, note FROM plain")
             let before = try bench.dump()
             let table = ["id", "price", "day", "code", "single"]
             let cases: [(table: String, columns: [String], values: [String])] = [
                 ("other", table, ["1", "1.5", "2026-1-2", "a", "0.1"]),
                 ("plain", ["note"], ["a"]), ("plain", ["id", "note"], ["007", "a"]),
                 ("plain", ["id", "note"], ["0", "a"]),
-                ("numbered", ["id", "number"], ["1", "0"]),
+                ("plain", ["id", "note"], ["1", "abcde\t"]), ("seen", ["id", "note"], ["1", "a"]),
+                ("rounded", ["id", "score"], ["1", "0.126"]), ("numbered", ["id", "number"], ["1", "0"]),
                 ("plain", ["id", "note"], ["1", "a    "]), ("plain", ["id", "note"], ["+1", "a"]),
             ]
             for one in cases {
@@ -90,6 +93,34 @@ import Testing
                 try bench.undo(id)
                 #expect(try bench.dump() == before, "\(one)")
             }
+        }
+    }
+
+    @Test(arguments: ["ROLLBACK", "FAIL", "ABORT", "IGNORE", "REPLACE"])
+    func leaveNothingWhereATableSaysWhatAConflictDoes(_ resolution: String) throws {
+        try UndoBench.with(.sqlite) { bench in
+            try bench.write("CREATE TABLE t (a INTEGER UNIQUE ON CONFLICT \(resolution))")
+            let before = try bench.dump()
+            let values = ["1", "2", "2", "3"]
+            if ["IGNORE", "REPLACE"].contains(resolution) {
+                try bench.undo(try bench.insert("t", ["a"], 4) { row, _ in values[row] })
+            } else {
+                let error = #expect(throws: MarqueeError.self) {
+                    try bench.insert("t", ["a"], 4) { row, _ in values[row] }
+                }
+                #expect(error?.code == .rowRefused)
+                if resolution != "ROLLBACK" { #expect(error?.message == "row 3 was refused") }
+            }
+            #expect(try bench.dump() == before)
+        }
+    }
+
+    @Test func goIntoATableThatHasTheNameOfTheirWay() throws {
+        try UndoBench.with(.sqlite) { bench in
+            try bench.write("CREATE TABLE marquee_feed (c0, c1)", "INSERT INTO marquee_feed VALUES (7, 8)")
+            let id = try bench.insert("marquee_feed", ["c0", "c1"], 3) { row, column in "\(row)\(column)" }
+            #expect(
+                try bench.images(id).map { $0?.prefix(2) } == (0..<3).map { [.text("\($0)0"), .text("\($0)1")] })
         }
     }
 }
