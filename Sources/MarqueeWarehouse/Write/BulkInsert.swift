@@ -53,6 +53,8 @@ package struct BulkInsert {
         on connection: any GuardedConnection, limits: QueryLimits, watchdog: Watchdog,
         isAbandoned: @escaping @Sendable () -> Bool = { false }
     ) throws {
+        // Of no rows none can be refused.
+        guard rows > 0 else { return }
         let kinds: [Column.Kind] = columns.indices.map { place in
             switch numbers[place] {
             case .integer: .integer

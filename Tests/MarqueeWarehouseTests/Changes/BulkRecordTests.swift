@@ -115,6 +115,17 @@ import Testing
         }
     }
 
+    @Test(arguments: TestEngine.available) func noRowsAreInsertedAnywhere(_ engine: TestEngine) throws {
+        try UndoBench.with(engine) { bench in
+            try bench.write("CREATE VIEW seen AS SELECT COUNT(*) AS n FROM titles")
+            let before = try bench.dump()
+            for (table, columns) in [("seen", ["n"]), ("genres", ["name"])] {
+                #expect(try bench.images(try bench.insert(table, columns, 0) { _, _ in nil }).isEmpty)
+            }
+            #expect(try bench.dump() == before)
+        }
+    }
+
     @Test func goIntoATableThatHasTheNameOfTheirWay() throws {
         try UndoBench.with(.sqlite) { bench in
             try bench.write("CREATE TABLE marquee_feed (c0, c1)", "INSERT INTO marquee_feed VALUES (7, 8)")
