@@ -32,16 +32,18 @@ struct BulkFeed {
         try withoutActuallyEscaping(rows.progress) { progress in
             try rows.cells.withUnsafeBufferPointer { cells in
                 try (rows.selection ?? []).withUnsafeBufferPointer { selection in
-                    var source = Source(
-                        cells: cells, selection: rows.selection == nil ? nil : selection.baseAddress, count: rows.count,
-                        textColumns: cells.indices.filter { cells[$0].isOfTexts }, progress: progress)
-                    try withUnsafeMutablePointer(to: &source) { source in
-                        guard sqlite3_create_module_v2(connection, Self.name, Self.module, source, nil) == SQLITE_OK
-                        else {
-                            throw SQLiteFailure.error(connection, "make \(Self.name)")
+                    try rows.cells.filter(\.isOfTexts).withUnsafeBufferPointer { texts in
+                        var source = Source(
+                            cells: cells, selection: rows.selection == nil ? nil : selection.baseAddress,
+                            count: rows.count, texts: texts, progress: progress)
+                        try withUnsafeMutablePointer(to: &source) { source in
+                            guard sqlite3_create_module_v2(connection, Self.name, Self.module, source, nil) == SQLITE_OK
+                            else {
+                                throw SQLiteFailure.error(connection, "make \(Self.name)")
+                            }
+                            defer { sqlite3_create_module_v2(connection, Self.name, nil, nil, nil) }
+                            try body()
                         }
-                        defer { sqlite3_create_module_v2(connection, Self.name, nil, nil, nil) }
-                        try body()
                     }
                 }
             }
@@ -54,7 +56,7 @@ struct BulkFeed {
         let selection: UnsafePointer<Int32>?
         let count: Int
         /// Columns whose texts are fetched ahead.
-        let textColumns: [Int]
+        let texts: UnsafeBufferPointer<CellColumn>
         let progress: (Int) -> Void
     }
 
@@ -118,8 +120,8 @@ struct BulkFeed {
             let ahead = place + BulkFeed.rowsAhead
             if ahead < source.pointee.count {
                 let row = source.pointee.selection.map { Int($0[ahead]) } ?? ahead
-                for column in source.pointee.textColumns {
-                    if let text = source.pointee.cells[column].textAddress(row) { marquee_prefetch(text) }
+                for column in source.pointee.texts {
+                    if let text = column.textAddress(row) { marquee_prefetch(text) }
                 }
             }
             if place % BulkFeed.progressInterval == 0 { source.pointee.progress(BulkFeed.progressInterval) }

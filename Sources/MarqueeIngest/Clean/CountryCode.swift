@@ -71,10 +71,12 @@ package enum CountryCode {
     /// Lower case, no edge blanks, and a straight apostrophe, which sources write both ways in "Côte d’Ivoire".
     private static func folded(_ text: String) -> String {
         var rest = text[...]
-        while let first = rest.first, first.isWhitespace {
+        // Most texts begin and end with a letter of ASCII: nothing to look at by characters.
+        let isBare = [text.utf8.first, text.utf8.last].allSatisfy { $0.map { $0 > 0x20 && $0 < 0x7F } ?? true }
+        while !isBare, let first = rest.first, first.isWhitespace {
             rest.removeFirst()
         }
-        while let last = rest.last, last.isWhitespace {
+        while !isBare, let last = rest.last, last.isWhitespace {
             rest.removeLast()
         }
         let lower = rest.lowercased()

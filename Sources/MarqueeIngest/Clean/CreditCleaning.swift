@@ -33,9 +33,12 @@ struct CreditCleaning {
     /// Places of the columns in the file.
     private struct Columns {
         let person, title, name, character, role: Int?
+        /// The person's column, where it stands so far in front that a look at it ahead costs little.
+        let personAhead: Int?
 
         init(_ file: SourceFile) {
             person = file.place(of: "person_id")
+            personAhead = person.flatMap { $0 <= 1 ? $0 : nil }
             title = file.place(of: "id")
             name = file.place(of: "name")
             character = file.place(of: "character")
@@ -50,10 +53,11 @@ struct CreditCleaning {
         guard personID != ColumnValues.missingInteger else {
             throw Rejection(.missingKey, field: columns.person, "the credit has no person_id")
         }
-        persons.fetchNumber(of: personID)
+        persons.fetchPerson(personID)
+        if let next = columns.personAhead { persons.fetchNumber(of: cleaner.file.reader.upcomingNumber(next)) }
         let title = try title(&cleaner, columns.title, titles)
         let role = try role(&cleaner, columns.role, &credits)
-        persons.fetchPerson(personID)
+        persons.fetchName(of: personID, arena)
         let character = try cleaner.text(columns.character)
         let person = try person(personID, &cleaner, columns.name)
 

@@ -40,6 +40,13 @@ struct PersonIndex {
         persons.withUnsafeBufferPointer { persons in marquee_prefetch(persons.baseAddress.map { $0 + number }) }
     }
 
+    /// Has the processor fetch the person's name, once the person is there.
+    func fetchName(of id: Int64, _ arena: TextArena) {
+        let number = Int(slots[Self.spread(id) & (slots.count - 1)])
+        guard number >= 0 else { return }
+        marquee_prefetch(arena.bytes(persons[number].name).baseAddress)
+    }
+
     subscript(_ number: Int) -> Person {
         get { persons[number] }
         set { persons[number] = newValue }

@@ -111,16 +111,21 @@ extension RecordCleaner {
 
     /// Whether a text is one of the words by which tools write a missing value.
     static func saysMissing(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard (1...4).contains(bytes.count) else { return false }
         switch bytes.count {
-        case 1: return bytes[0] == UInt8(ascii: "-")
-        case 2: return lowercased(bytes) == "na" || lowercased(bytes) == "\\n"
-        case 3: return lowercased(bytes) == "nan" || lowercased(bytes) == "n/a"
-        default: return lowercased(bytes) == "null" || lowercased(bytes) == "none"
+        case 1: says("-", bytes)
+        case 2: says("na", bytes) || says("\\n", bytes)
+        case 3: says("nan", bytes) || says("n/a", bytes)
+        case 4: says("null", bytes) || says("none", bytes)
+        default: false
         }
     }
 
-    private static func lowercased(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
-        String(decoding: bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    /// Whether the bytes are a word of the same length, in lower case or upper case.
+    @inline(__always)
+    private static func says(_ word: StaticString, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        for (place, byte) in bytes.enumerated() {
+            guard (byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) == word.utf8Start[place] else { return false }
+        }
+        return true
     }
 }

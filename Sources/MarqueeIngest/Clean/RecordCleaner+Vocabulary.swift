@@ -82,7 +82,7 @@ extension RecordCleaner {
             note(.missingToken, field: field, original: arena.store(cell))
             return []
         }
-        guard String(validating: cell, as: UTF8.self) != nil else {
+        guard TextScan.isPlain(cell) || String(validating: cell, as: UTF8.self) != nil else {
             throw Rejection(.invalidUTF8, field: field, "the text is not UTF-8")
         }
         var items: [Int32] = []

@@ -8,7 +8,7 @@ import MarqueeCatalog
 /// before. Catalogs of up to one block of persons are stored by title alone.
 package struct CreditOrder {
     /// Persons whose rows fit a processor's cache.
-    package static let personsPerBlock: Int32 = 1 << 17
+    package static let personsPerBlock: Int32 = 1 << 16
 
     /// The credit at each place.
     package let rows: [Int32]

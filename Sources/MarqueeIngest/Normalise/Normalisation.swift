@@ -97,7 +97,7 @@ enum Normalisation {
 
     /// The rows of the persons, by number.
     static func persons(_ credits: inout CleanCredits) -> RowBatch {
-        let order = SortedOrder(numbers: credits.persons.map(\.id))
+        let order = SortedOrder(numbers: credits.persons.lazy.map(\.id))
         let sorted = credits.persons.gathered(order.rows)
         credits.persons = []
         credits.personIDs = sorted.map(\.id)

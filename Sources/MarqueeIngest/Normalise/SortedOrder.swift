@@ -14,15 +14,30 @@ struct SortedOrder {
         self.ranks = ranks
     }
 
-    /// Sorts non-negative numbers: by their digits to the base 2048, least significant first, which takes a few passes
-    /// over millions of numbers instead of a comparison for each of them and each level.
-    init(numbers: [Int64]) {
-        var rows = numbers.indices.map(Int32.init)
+    /// Sorts non-negative numbers: by their digits to a base of at most 2048, least significant first, which takes a few
+    /// passes over millions of numbers instead of a comparison for each of them and each level.
+    init(numbers: some RandomAccessCollection<Int64>) {
         let bits = Int64.bitWidth - (numbers.max() ?? 0).leadingZeroBitCount
-        for shift in stride(from: 0, to: bits, by: 11) {
-            rows = Self.stablySorted(rows, keys: 2048) { Int(numbers[Int($0)] >> Int64(shift)) & 2047 }
+        let passes = (bits + 10) / 11
+        let digit = passes == 0 ? 0 : (bits + passes - 1) / passes
+        let shifts = (0..<passes).map { $0 * digit }
+        let mask = 1 << digit - 1
+        guard bits <= 32 else {
+            var rows = (0..<numbers.count).map(Int32.init)
+            for shift in shifts {
+                rows = Self.stablySorted(rows, keys: mask + 1) { row in
+                    Int(numbers[numbers.index(numbers.startIndex, offsetBy: Int(row))]) >> shift & mask
+                }
+            }
+            self.init(rows: rows)
+            return
         }
-        self.init(rows: rows)
+        // Number and row side by side, so that each pass reads them in the order in which they lie.
+        var pairs = numbers.enumerated().map { UInt64($0.element) << 32 | UInt64($0.offset) }
+        for shift in shifts {
+            pairs = Self.stablySorted(pairs, keys: mask + 1) { Int($0 >> UInt64(32 + shift)) & mask }
+        }
+        self.init(rows: pairs.map { Int32(truncatingIfNeeded: $0) })
     }
 
     /// Sorts texts by their bytes.
@@ -44,14 +59,14 @@ struct SortedOrder {
     }
 
     /// Rows in ascending order of a small key, those of equal key in the order in which they came (counting sort).
-    static func stablySorted(_ rows: [Int32], keys count: Int, key: (Int32) -> Int) -> [Int32] {
+    static func stablySorted<Row>(_ rows: [Row], keys count: Int, key: (Row) -> Int) -> [Row] {
         var ends = [Int32](repeating: 0, count: count + 1)
         for row in rows { ends[key(row) + 1] += 1 }
         for key in 0..<count { ends[key + 1] += ends[key] }
-        return [Int32](unsafeUninitializedCapacity: rows.count) { sorted, initialized in
+        return [Row](unsafeUninitializedCapacity: rows.count) { sorted, initialized in
             for row in rows {
                 let key = key(row)
-                sorted[Int(ends[key])] = row
+                sorted.initializeElement(at: Int(ends[key]), to: row)
                 ends[key] += 1
             }
             initialized = rows.count

@@ -12,7 +12,7 @@ package enum ListCell {
     ) -> Bool {
         let cell = trimmed(cell)
         guard let first = cell.first else { return true }
-        guard let closer = closers[first] else {
+        guard let closer = closer(of: first) else {
             for part in cell.split(separator: comma) { take(part, item) }
             return true
         }
@@ -20,10 +20,15 @@ package enum ListCell {
         return literalItems(UnsafeBufferPointer(rebasing: cell[1..<cell.count - 1]), item)
     }
 
-    private static let closers: [UInt8: UInt8] = [
-        UInt8(ascii: "["): UInt8(ascii: "]"), UInt8(ascii: "("): UInt8(ascii: ")"),
-        UInt8(ascii: "{"): UInt8(ascii: "}"),
-    ]
+    private static func closer(of opener: UInt8) -> UInt8? {
+        switch opener {
+        case UInt8(ascii: "["): UInt8(ascii: "]")
+        case UInt8(ascii: "("): UInt8(ascii: ")")
+        case UInt8(ascii: "{"): UInt8(ascii: "}")
+        default: nil
+        }
+    }
+
     private static let backslash = UInt8(ascii: "\\")
     private static let comma = UInt8(ascii: ",")
 

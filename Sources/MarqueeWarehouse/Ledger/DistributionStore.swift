@@ -10,34 +10,48 @@ package struct DistributionStore {
     private static let numbers = [
         "release_year", "runtime_minutes", "seasons", "imdb_score", "imdb_votes", "tmdb_popularity", "tmdb_score",
     ]
-    /// Columns of names: how many titles have each; of several names of a title each counts.
+    /// Columns of names: how many titles have each; of several names of a title each counts. Rows are counted by the keys
+    /// of an index, which names are put to afterwards.
     private static let categories = [
         (
             "type",
-            "SELECT y.name, COUNT(*) FROM titles t JOIN title_types y ON y.id = t.type_id GROUP BY y.name"
+            """
+            SELECT y.name, x.titles FROM (SELECT type_id, COUNT(*) AS titles FROM titles GROUP BY type_id) x
+            JOIN title_types y ON y.id = x.type_id
+            """
         ),
         (
             "age_certification",
             """
-            SELECT a.name, COUNT(*) FROM titles t LEFT JOIN age_certifications a ON a.id = t.age_certification_id
-            GROUP BY a.name
+            SELECT a.name, x.titles FROM
+            (SELECT age_certification_id, COUNT(*) AS titles FROM titles GROUP BY age_certification_id) x
+            LEFT JOIN age_certifications a ON a.id = x.age_certification_id
             """
         ),
         (
             "genre",
             """
-            SELECT g.name, COUNT(*) FROM titles t LEFT JOIN title_genres x ON x.title_id = t.id
-            LEFT JOIN genres g ON g.id = x.genre_id GROUP BY g.name
+            SELECT g.name, x.titles FROM (SELECT genre_id, COUNT(*) AS titles FROM title_genres GROUP BY genre_id) x
+            JOIN genres g ON g.id = x.genre_id
+            UNION ALL \(withoutAny("title_genres"))
             """
         ),
         (
             "country",
             """
-            SELECT x.country_id, COUNT(*) FROM titles t LEFT JOIN title_countries x ON x.title_id = t.id
-            GROUP BY x.country_id
+            SELECT country_id, COUNT(*) FROM title_countries GROUP BY country_id
+            UNION ALL \(withoutAny("title_countries"))
             """
         ),
     ]
+
+    /// Number of titles that a table of lists does not mention, under no name.
+    private static func withoutAny(_ table: String) -> String {
+        """
+        SELECT NULL, (SELECT COUNT(*) FROM titles)
+        - (SELECT COUNT(*) FROM (SELECT DISTINCT title_id FROM \(table)) listed)
+        """
+    }
 
     package init(_ connection: any Connection) { self.connection = connection }
 

@@ -36,26 +36,22 @@ package struct ImportRun {
                 .integer(run), .text(startedAt.text), .text(Timestamp.now().text), .text(programVersion),
                 .integer(pruned ? 1 : 0), .integer(Int64(peakMemoryBytes)),
             ])
-        for (stage, seconds) in timings {
-            try connection.insert(into: LedgerTables.importTimings, [.integer(run), .text(stage), .real(seconds)])
-        }
-        for change in changes { try write(change, run, connection) }
+        try connection.executeEach(
+            connection.insertSQL(LedgerTables.importTimings),
+            timings.lazy.map { [.integer(run), .text($0.stage), .real($0.seconds)] })
+        try connection.executeEach(
+            connection.insertSQL(LedgerTables.importChanges), changes.lazy.flatMap { Self.rows($0, run) })
         for file in files { try write(file, run, connection) }
         return run
     }
 
-    private func write(_ change: TableChanges, _ run: Int64, _ connection: any Connection) throws {
+    /// The changes of a table as they are kept: a row for the table, under `*`, and one for each of its columns.
+    private static func rows(_ change: TableChanges, _ run: Int64) -> [[Value]] {
         func row(_ column: String, _ counts: [Int]) -> [Value] {
             [.integer(run), .text(change.table), .text(column)] + counts.map { .integer(Int64($0)) }
         }
-        try connection.insert(
-            into: LedgerTables.importChanges,
-            row("*", [change.added, change.changed, change.unchanged, change.gone, change.removed]))
-        for column in change.columns {
-            try connection.insert(
-                into: LedgerTables.importChanges,
-                row(column.name, [column.added, column.changed, column.unchanged, 0, 0]))
-        }
+        return [row("*", [change.added, change.changed, change.unchanged, change.gone, change.removed])]
+            + change.columns.map { row($0.name, [$0.added, $0.changed, $0.unchanged, 0, 0]) }
     }
 
     private func write(_ file: FileLedger, _ run: Int64, _ connection: any Connection) throws {
@@ -65,11 +61,11 @@ package struct ImportRun {
             into: LedgerTables.importFiles,
             [.integer(id), .integer(run), .text(file.name), .text(file.layout), .text(file.headerLine)]
                 + counts.map { .integer(Int64($0)) })
-        for (rule, count) in file.ruleCounts {
-            try connection.insert(
-                into: LedgerTables.importRuleCounts,
-                [.integer(id), .text(rule.rawValue), .text(rule.disposition.rawValue), .integer(Int64(count))])
-        }
+        try connection.executeEach(
+            connection.insertSQL(LedgerTables.importRuleCounts),
+            file.ruleCounts.lazy.map {
+                [.integer(id), .text($0.rule.rawValue), .text($0.rule.disposition.rawValue), .integer(Int64($0.count))]
+            })
         try writeFindings(of: file, id, connection)
         let resolved = try file.resolvedRejects + repeatedRejects(of: file, run, connection)
         var reject = try Self.nextKey(of: LedgerTables.importRejects, connection)
