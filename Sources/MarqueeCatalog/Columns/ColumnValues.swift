@@ -30,18 +30,20 @@ package enum Cell {
     case bytes(UnsafeBufferPointer<UInt8>)
 }
 
-/// A column of a batch opened for reading by address, for loops that visit millions of cells.
+/// A column of a batch opened for reading by address, for loops that visit millions of cells. What such a loop calls is
+/// inlinable, so that an engine's loop needs no call and no detour through memory for a cell.
 package struct CellColumn {
-    private enum Kind { case integer, smallInteger, real, text, textLookup, integerLookup, serial }
+    @usableFromInline
+    enum Kind { case integer, smallInteger, real, text, textLookup, integerLookup, serial }
 
-    private let kind: Kind
-    private let values: UnsafeRawPointer
-    private let indices: UnsafePointer<Int32>
-    private let first: Int64
-    private let chunks: UnsafePointer<UnsafeMutablePointer<UInt8>>
+    @usableFromInline let kind: Kind
+    @usableFromInline let values: UnsafeRawPointer
+    @usableFromInline let indices: UnsafePointer<Int32>
+    @usableFromInline let first: Int64
+    @usableFromInline let chunks: UnsafePointer<UnsafeMutablePointer<UInt8>>
 
     /// The value of a row.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func cell(_ row: Int) -> Cell {
         switch kind {
         case .integer: Self.integer(values.load(fromByteOffset: row &* 8, as: Int64.self))
@@ -65,22 +67,22 @@ package struct CellColumn {
     package var isCount: Bool { kind == .serial && first == 1 }
 
     /// Where the row's text lies, if it is one of a column of texts: to have the processor fetch it ahead of its use.
-    @inline(__always)
+    @inlinable @inline(__always)
     package func textAddress(_ row: Int) -> UnsafePointer<UInt8>? {
         guard kind == .text else { return nil }
         let text = values.load(fromByteOffset: row &* 8, as: TextRef.self)
         return text.isMissing ? nil : text.bytes(in: chunks).baseAddress
     }
 
-    @inline(__always) private static func integer(_ value: Int64) -> Cell {
+    @inlinable @inline(__always) static func integer(_ value: Int64) -> Cell {
         value == ColumnValues.missingInteger ? .null : .integer(value)
     }
 
-    @inline(__always) private static func real(_ value: Double) -> Cell {
+    @inlinable @inline(__always) static func real(_ value: Double) -> Cell {
         value.isNaN ? .null : .real(value)
     }
 
-    @inline(__always) private func text(_ value: TextRef) -> Cell {
+    @inlinable @inline(__always) func text(_ value: TextRef) -> Cell {
         value.isMissing ? .null : .text(value.bytes(in: chunks))
     }
 

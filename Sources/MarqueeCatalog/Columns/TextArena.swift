@@ -66,7 +66,7 @@ package struct TextRef: Equatable, Sendable {
 
     // chunk: 20 bits (4 TB in all), offset: 22 bits, count: 22 bits. All ones is the missing text: no stored text can
     // have that count and that offset at once.
-    private let packed: UInt64
+    @usableFromInline let packed: UInt64
 
     /// The text that is not there (NULL).
     package static let missing = TextRef(packed: .max)
@@ -79,16 +79,16 @@ package struct TextRef: Equatable, Sendable {
     private init(packed: UInt64) { self.packed = packed }
 
     /// The text's bytes, given the arena's table of chunks; the text must not be missing.
-    @inline(__always)
+    @inlinable @inline(__always)
     func bytes(in chunks: UnsafePointer<UnsafeMutablePointer<UInt8>>) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(start: chunks[chunk].advanced(by: offset), count: count)
     }
 
-    @inline(__always) package var isMissing: Bool { packed == .max }
+    @inlinable @inline(__always) package var isMissing: Bool { packed == .max }
     /// Length in bytes.
-    @inline(__always) package var count: Int { Int(packed & 0x3F_FFFF) }
-    @inline(__always) fileprivate var chunk: Int { Int(packed >> 44) }
-    @inline(__always) fileprivate var offset: Int { Int(packed >> 22 & 0x3F_FFFF) }
+    @inlinable @inline(__always) package var count: Int { Int(packed & 0x3F_FFFF) }
+    @inlinable @inline(__always) var chunk: Int { Int(packed >> 44) }
+    @inlinable @inline(__always) var offset: Int { Int(packed >> 22 & 0x3F_FFFF) }
 }
 
 extension UnsafeBufferPointer<UInt8> {
