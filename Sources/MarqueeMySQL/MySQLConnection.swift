@@ -9,6 +9,8 @@ package final class MySQLConnection: Connection {
     private var socket: HeldSocket?
     package var dialect: Dialect { .mysql }
     private var isInTransaction = false
+    /// Whether a statement's rows of parameters are sent together, where the server takes them so.
+    let sendsArrays: Bool
     /// Locks what writers wait for in turn; nil where they need not.
     var writersLock: String? = "SELECT version FROM schema_versions ORDER BY version FOR UPDATE"
 
@@ -21,6 +23,7 @@ package final class MySQLConnection: Connection {
             throw MarqueeError(.storeFailure, "the MariaDB client library cannot be started")
         }
         self.handle = handle
+        sendsArrays = engine.sendsArrays
         mysql_options(handle, MYSQL_SET_CHARSET_NAME, "utf8mb4")
         var seconds = engine.connectSeconds
         mysql_options(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds)
@@ -63,8 +66,8 @@ package final class MySQLConnection: Connection {
     }
 
     package func executeEach(_ sql: String, _ rows: some Sequence<[Value]>) throws {
-        let statement = try MySQLStatement(sql, self)
-        for row in rows { try statement.execute(row) }
+        var execution = EachExecution(sql, self)
+        try execution.run(rows)
     }
 
     package func query(_ sql: String, _ parameters: [Value], row: (any Row) throws -> Void) throws {

@@ -12,20 +12,27 @@ package struct MySQLEngine: Engine {
     var connectSeconds: UInt32 = 10
     /// Seconds without a byte from the server after which a connection is lost; nil for any number.
     var answerSeconds: UInt32?
+    /// Whether a statement's rows of parameters are sent together, where the server takes them so.
+    let sendsArrays: Bool
     /// Where its connections can be cut from; nil where nobody does.
     var sockets: SocketRegister?
     package private(set) var territory = Territory.warehouse
     /// Bytes that the database may take; nil for any number.
     private(set) var largest: Int64?
 
-    /// - Parameter database: the database must exist, or the account must be allowed to create it.
-    package init(host: String, port: UInt32, user: String, password: String, database: String) {
+    /// - Parameters:
+    ///   - database: the database must exist, or the account must be allowed to create it.
+    ///   - sendsArrays: false to send a statement's rows of parameters one by one, as to a server without array binding.
+    package init(
+        host: String, port: UInt32, user: String, password: String, database: String, sendsArrays: Bool = true
+    ) {
         // The client library takes the name for the server's socket file, which another port's server may own.
         self.host = host == "localhost" ? "127.0.0.1" : host
         self.port = port
         self.user = user
         self.password = password
         self.database = database
+        self.sendsArrays = sendsArrays
     }
 
     package var dialect: Dialect { .mysql }

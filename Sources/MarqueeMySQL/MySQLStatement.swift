@@ -24,6 +24,9 @@ final class MySQLStatement {
         mysql_stmt_errno(handle) == 0 ? MySQLFailure.error(connection.handle, sql) : MySQLFailure.error(handle, sql)
     }
 
+    /// Whether its rows of parameters can be sent together.
+    var bindsArrays: Bool { connection.sendsArrays && marquee_stmt_takes_rows(handle) != 0 }
+
     var affectedRows: Int { Int(truncatingIfNeeded: mysql_stmt_affected_rows(handle)) }
 
     /// Runs the statement with these values.

@@ -22,7 +22,9 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
     var testDescription: String { rawValue }
 
     /// Runs `body` with an engine whose database is empty and goes afterwards.
-    func withEngine<Result>(_ body: (any Engine) throws -> Result) throws -> Result {
+    ///
+    /// - Parameter sendsArrays: false for a server that takes a statement's rows of parameters one by one.
+    func withEngine<Result>(sendsArrays: Bool = true, _ body: (any Engine) throws -> Result) throws -> Result {
         let name = "marquee_test_\(UInt64.random(in: 0 ... .max))"
         switch self {
         case .sqlite:
@@ -36,7 +38,7 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
             let url = try #require(URLComponents(string: Self.server ?? ""))
             let engine = MySQLEngine(
                 host: url.host ?? "", port: UInt32(url.port ?? 0), user: url.user ?? "", password: url.password ?? "",
-                database: name)
+                database: name, sendsArrays: sendsArrays)
             defer {
                 if let copies = engine.copies { for id in (try? copies.present()) ?? [] { try? copies.remove(id) } }
                 let connection = try? engine.connect(createIfMissing: true)

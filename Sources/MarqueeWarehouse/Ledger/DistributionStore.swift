@@ -48,8 +48,7 @@ package struct DistributionStore {
     /// Number of titles that a table of lists does not mention, under no name.
     private static func withoutAny(_ table: String) -> String {
         """
-        SELECT NULL, (SELECT COUNT(*) FROM titles)
-        - (SELECT COUNT(*) FROM (SELECT DISTINCT title_id FROM \(table)) listed)
+        SELECT NULL, (SELECT COUNT(*) FROM titles) - (SELECT COUNT(DISTINCT title_id) FROM \(table))
         """
     }
 

@@ -20,15 +20,21 @@ struct PrunePlan {
         }
     }
 
+    /// Parents that are asked about in one query.
+    private static let parentsAtOnce = 500
+
     private static func rows(
         of table: Table, referringBy column: String, to parents: Set<[Value]>, _ connection: any Connection
     ) throws -> [[Value]] {
         let dialect = connection.dialect
         let key = table.primaryKey.map(dialect.quoted).joined(separator: ", ")
-        let sql = "SELECT \(key) FROM \(dialect.quoted(table.name)) WHERE \(dialect.quoted(column)) = ?"
+        let parents = parents.flatMap { $0 }
         var rows: [[Value]] = []
-        for parent in parents {
-            try connection.query(sql, parent) { row in rows.append(table.primaryKey.indices.map { Value(row[$0]) }) }
+        for first in stride(from: 0, to: parents.count, by: parentsAtOnce) {
+            let some = Array(parents[first..<min(first + parentsAtOnce, parents.count)])
+            let marks = some.map { _ in "?" }.joined(separator: ", ")
+            let sql = "SELECT \(key) FROM \(dialect.quoted(table.name)) WHERE \(dialect.quoted(column)) IN (\(marks))"
+            try connection.query(sql, some) { row in rows.append(table.primaryKey.indices.map { Value(row[$0]) }) }
         }
         return rows
     }

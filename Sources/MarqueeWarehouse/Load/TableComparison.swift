@@ -1,4 +1,4 @@
-import MarqueeCatalog
+package import MarqueeCatalog
 
 /// Compares the rows of a batch with the rows of its table.
 struct TableComparison {
@@ -108,7 +108,7 @@ extension Cell {
 
 extension Value {
     /// Lends the value as a cell.
-    func withCell<Result>(_ body: (Cell) -> Result) -> Result {
+    package func withCell<Result>(_ body: (Cell) -> Result) -> Result {
         switch self {
         case .null: return body(.null)
         case .integer(let value): return body(.integer(value))

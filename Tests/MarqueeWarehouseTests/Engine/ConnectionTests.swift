@@ -22,6 +22,31 @@ struct ConnectionTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func rowsOfParameters_changeWhatTheySay(_ engine: TestEngine) throws {
+        try engine.withConnection { connection throws in
+            try connection.execute("CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT, c DOUBLE PRECISION)", [])
+            let numbers = (1...5000).map { Int64($0) }
+            try connection.executeEach("INSERT INTO t (a) VALUES (?)", numbers.lazy.map { [.integer($0)] })
+            try connection.executeEach(
+                "UPDATE t SET b = ?, c = ? WHERE a = ?",
+                numbers.map { number in
+                    // A whole number among numbers with a fraction, and texts that are not there.
+                    [
+                        number % 3 == 0 ? .null : .text("row \(number)"),
+                        number % 2 == 0 ? .integer(number) : .real(Double(number) + 0.25), .integer(number),
+                    ]
+                })
+            try connection.executeEach("DELETE FROM t WHERE a = ?", numbers.filter { $0 > 4 }.map { [.integer($0)] })
+            #expect(
+                try connection.lines("SELECT a, b, c FROM t ORDER BY a")
+                    == ["1|row 1|1.25", "2|row 2|2.0", "3|∅|3.25", "4|row 4|4.0"])
+            expectError(.constraintViolated) {
+                try connection.executeEach("INSERT INTO t (a) VALUES (?)", [[.integer(9)], [.integer(9)]])
+            }
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func textLargerThanAnyBuffer_comesBackWhole(_ engine: TestEngine) throws {
         try engine.withConnection { connection throws in
             try connection.execute(

@@ -35,6 +35,28 @@ struct LoadPlanTests {
         }
     }
 
+    /// MySQL's own server is one.
+    @Test(arguments: TestEngine.available)
+    func serverWithoutArrayBinding_takesTheSameRows(_ engine: TestEngine) throws {
+        func dump(_ connection: any Connection) throws -> [String] {
+            try connection.lines("SELECT id, title, imdb_score, imdb_votes FROM titles ORDER BY id")
+                + connection.lines("SELECT title_id, person_id, character_name, position FROM credits ORDER BY id")
+        }
+        func loaded(sendsArrays: Bool) throws -> [String] {
+            try engine.withEngine(sendsArrays: sendsArrays) { engine in
+                let connection = try engine.openForWriting()
+                try Self.first.load(into: connection)
+                var next = Self.first
+                next.titles?[0] = "tm1,Alpha,MOVIE,2001,\"['crime', 'war']\",['US'],tt1,7.9,100"
+                try next.load(into: connection)
+                return try dump(connection)
+            }
+        }
+        let rows = try loaded(sendsArrays: false)
+        #expect(rows == (try loaded(sendsArrays: true)))
+        #expect(rows.count == 7)
+    }
+
     @Test(arguments: TestEngine.available)
     func secondLoadOfTheSame_changesNothing(_ engine: TestEngine) throws {
         try engine.withWarehouse { connection throws in
