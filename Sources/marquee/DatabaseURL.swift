@@ -15,7 +15,9 @@ struct DatabaseURL {
     /// - Throws: `MQ102` when the URL means none.
     func engine() throws -> any Engine {
         if text.hasPrefix("sqlite:"), text.count > 7 { return SQLiteEngine(path: String(text.dropFirst(7))) }
+        // A stray @ or / would make a part of the password the host, which errors name.
         guard let url = URLComponents(string: text), ["mysql", "mariadb"].contains(url.scheme),
+            text.count(where: { $0 == "@" }) == 1, text.count(where: { $0 == "/" }) == 3,
             let host = url.host, !host.isEmpty, let user = url.user, url.path.count > 1
         else {
             throw MarqueeError(
@@ -24,10 +26,19 @@ struct DatabaseURL {
                     "write sqlite:FILE or mysql://user:password@host:port/name; in a password, write @ as %40 and / as %2F"
             )
         }
+        let name = url.path.dropFirst()
+        guard name.count <= Self.longestName, !name.contains("`") else {
+            throw MarqueeError(
+                .invalidDatabaseURL, "the database's name has more than \(Self.longestName) characters, or a backtick",
+                hint: "its governance tables are kept in a database of that name with _governance behind it")
+        }
         return MySQLEngine(
             host: host, port: UInt32(url.port ?? 3306), user: user, password: url.password ?? "",
-            database: String(url.path.dropFirst()))
+            database: String(name))
     }
+
+    /// Names have up to 64 characters, and that of the governance tables is longer than the warehouse's.
+    private static let longestName = 64 - "_governance".count
 
     /// The URL without its password.
     var redacted: String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MarqueeCatalog
 
 /// The `marquee` command.
 @main
@@ -12,6 +13,30 @@ struct Marquee: AsyncParsableCommand {
             ReportCommand.self, ClaimsCommand.self, RecommendCommand.self, EvaluateCommand.self,
             ServeCommand.self, UserCommand.self, SandboxCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            end(with: error, arguments: CommandLine.arguments)
+        }
+    }
+
+    /// Ends the process as ArgumentParser would, but that a command line which is not understood is an object in JSON too.
+    private static func end(with error: any Error, arguments: [String]) -> Never {
+        let words = arguments.joined(separator: " ").replacing("--format=", with: "--format ")
+        guard words.contains("--format json"), exitCode(for: error) == .validationFailure else {
+            exit(withError: error)
+        }
+        let refusal = MarqueeError(.invalidArgument, message(for: error), hint: "see `marquee --help`")
+        do { try CommandOutcome.written(as: .json) { throw refusal } } catch { exit(withError: error) }
+        exit()
+    }
 }
 
 /// The version of this program.

@@ -14,15 +14,17 @@ package protocol ByteSource: AnyObject {
 package final class FileSource: ByteSource {
     private let descriptor: Int32
     private let path: String
-    /// Size in bytes when the file was opened; 0 for a pipe.
+    /// Size in bytes when the file was opened.
     package let size: Int
 
     /// Opens the file.
     ///
-    /// - Throws: `MQ401` when there is none, `MQ402` when it cannot be opened.
+    /// - Throws: `MQ401` when there is none, `MQ402` when it cannot be opened or is none with an end, such as a pipe: files
+    ///   are read one after the other, and a pipe may wait for its writer for ever.
     package init(path: String) throws {
         self.path = path
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe without a writer would be waited for here already.
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             let reason = String(cString: strerror(errno))
             throw errno == ENOENT
@@ -30,7 +32,11 @@ package final class FileSource: ByteSource {
                 : MarqueeError(.sourceUnreadable, "\(path) cannot be opened", details: [reason])
         }
         var status = stat()
-        size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw MarqueeError(.sourceUnreadable, "\(path) is no file", hint: "folders, pipes and devices are not read")
+        }
+        size = Int(status.st_size)
     }
 
     deinit { close(descriptor) }

@@ -12,12 +12,12 @@ extension SourceEncoding {
     /// A source that gives the same text as UTF-8 without a byte order mark.
     ///
     /// - Throws: `MQ407` for UTF-32 and for UTF-16 without a byte order mark; `MQ402` as the source does.
-    package func decoded(_ source: any ByteSource) throws -> any ByteSource {
+    package func decoded(_ source: any ByteSource, of name: String) throws -> any ByteSource {
         if self == .latin1 { return TranscodingSource(source, Latin1Transcoder()) }
         let head = try HeadSource(source, 4)
         let bytes = head.head
         if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) {
-            throw Self.unsupported("UTF-32")
+            throw Self.unsupported(name, "UTF-32")
         }
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return head.skipping(3) }
         if bytes.starts(with: [0xFF, 0xFE]) {
@@ -27,14 +27,14 @@ extension SourceEncoding {
             return TranscodingSource(head.skipping(2), UTF16Transcoder(bigEndian: true))
         }
         if bytes.count == 4, (bytes[0] == 0) != (bytes[1] == 0), (bytes[2] == 0) != (bytes[3] == 0) {
-            throw Self.unsupported("UTF-16 without a byte order mark")
+            throw Self.unsupported(name, "UTF-16 without a byte order mark")
         }
         return head
     }
 
-    private static func unsupported(_ found: String) -> MarqueeError {
+    private static func unsupported(_ name: String, _ found: String) -> MarqueeError {
         MarqueeError(
-            .unsupportedEncoding, "the file seems to be \(found)",
+            .unsupportedEncoding, "\(name) seems to be \(found)",
             hint: "save it as UTF-8, or as UTF-16 with a byte order mark")
     }
 }

@@ -22,7 +22,7 @@ package struct SourceFile {
     /// - Throws: `MQ404` when no layout fits, `MQ405` for a file without a header, `MQ406` for a header that names a
     ///   column twice, `MQ407` and `MQ402` as the encoding and the source do.
     package init(name: String, bytes: any ByteSource, encoding: SourceEncoding) throws {
-        let reader = RecordReader(try encoding.decoded(bytes))
+        let reader = RecordReader(try encoding.decoded(bytes, of: name))
         let firstLine = try reader.firstLine()
         headerLine = String(decoding: firstLine, as: UTF8.self)
         reader.delimiter = Self.delimiter(of: firstLine)

@@ -73,15 +73,27 @@ package struct ImportRun {
             connection.insertSQL(LedgerTables.importRejects),
             file.rejects.lazy.map { diagnostic in
                 defer { reject += 1 }
+                let (original, message) = Self.kept(diagnostic)
                 return [
                     .integer(reject), .integer(id), .integer(Int64(diagnostic.line)),
                     .integer(Int64(diagnostic.lineColumn)), diagnostic.column.map { .text($0) } ?? .null,
-                    .text(diagnostic.rule.rawValue), .text(diagnostic.message), .bytes(diagnostic.original), .null,
+                    .text(diagnostic.rule.rawValue), .text(message), .bytes(original), .null,
                 ]
             })
         try connection.executeEach(
             "UPDATE import_rejects SET resolved_by_run_id = ? WHERE id = ? AND resolved_by_run_id IS NULL",
             resolved.lazy.map { [.integer(run), .integer($0)] })
+    }
+
+    /// Bytes of a refused record that are kept: a value of more is one that a server may refuse with all that comes with it
+    /// (`max_allowed_packet`, 16 MB where nobody has set it).
+    private static let longestOriginal = 8 << 20
+
+    /// A refused record and what is wrong with it, as they are kept.
+    private static func kept(_ reject: Diagnostic) -> (original: [UInt8], message: String) {
+        guard reject.original.count > longestOriginal else { return (reject.original, reject.message) }
+        let sizes = "the record has \(reject.original.count) bytes, of which \(longestOriginal) are kept"
+        return (Array(reject.original.prefix(longestOriginal)), "\(reject.message); \(sizes)")
     }
 
     /// Open rejects of earlier runs whose record this file brings unchanged: importing the same files again must not open

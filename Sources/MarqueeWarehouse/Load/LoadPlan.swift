@@ -19,8 +19,11 @@ package struct LoadPlan {
     ///   - connection: nil for a warehouse that does not exist yet: everything will be added.
     ///   - prune: whether rows that the source no longer has are to be deleted, and with them what refers to them. Then
     ///     `catalogs` must be all parts, because children go before their parents.
+    ///   - ledgers: those of the files that have been read so far; a row whose record they refused is not gone.
     /// - Throws: `MQ5xx` as the engine does.
-    package init(_ catalogs: [NormalisedCatalog], _ connection: (any Connection)?, prune: Bool) throws {
+    package init(
+        _ catalogs: [NormalisedCatalog], _ connection: (any Connection)?, prune: Bool, ledgers: [FileLedger]
+    ) throws {
         var tables: [TablePlan] = []
         func keys(of table: String) -> [Int64] {
             tables.last { $0.batch.table.name == table }?.generatedKeys ?? []
@@ -31,7 +34,9 @@ package struct LoadPlan {
                     guard case .reference(let indices, let table) = column else { continue }
                     batch.values[index] = .integerLookup(indices: indices, numbers: keys(of: table))
                 }
-                let comparison = TableComparison(batch, catalog.arena) { [tables] in Scope(batch, among: tables) }
+                let comparison = TableComparison(batch, catalog.arena) { [tables] in
+                    Scope(batch, among: tables, RefusedRecords(ledgers))
+                }
                 tables.append(try comparison.plan(connection))
             }
         }
@@ -55,39 +60,6 @@ package struct LoadPlan {
                 try plan.update(connection)
                 try plan.insert(into: connection, progress: progress)
             }
-        }
-    }
-}
-
-/// Which rows of the warehouse a batch speaks about, beyond those that it holds.
-struct Scope {
-    private var column: String?
-    private var texts: Set<String> = []
-    private var numbers: Set<Int64> = []
-
-    /// Rows of a title's lists belong to the titles of the same import, entries of a best-of list to its lists.
-    init(_ batch: RowBatch, among earlier: [TablePlan]) {
-        switch batch.absence {
-        case .ignore, .gone: break
-        case .replaced:
-            column = "title_id"
-            let titles = earlier.first { $0.batch.table.name == "titles" }
-            if let titles, case .text(let ids)? = titles.batch.values.first {
-                texts = Set(ids.compactMap(titles.arena.string))
-            }
-        case .goneFromList:
-            column = "best_of_list_id"
-            numbers = Set(earlier.first { $0.batch.table.name == "best_of_lists" }?.generatedKeys ?? [])
-        }
-    }
-
-    /// Whether the row with these values is spoken about.
-    func contains(_ value: (String) -> Value?) -> Bool {
-        guard let column else { return true }
-        return switch value(column) {
-        case .text(let text): texts.contains(text)
-        case .integer(let number): numbers.contains(number)
-        default: false
         }
     }
 }

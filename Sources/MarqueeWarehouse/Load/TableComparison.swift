@@ -78,9 +78,10 @@ struct TableComparison {
                 if !keys.isEmpty, case .integer(let key) = leftover.key[0] { keys[changed] = key }
                 plan.change(leftover.key, from: leftover.cells, to: cells.map { Value($0.cell(changed)) })
             } else {
-                plan.absent(
-                    leftover.key,
-                    scope?.contains { name in batch.columns.firstIndex(of: name).map { leftover.cells[$0] } } ?? false)
+                let isSpokenAbout = scope?.contains { name in
+                    batch.columns.firstIndex(of: name).map { leftover.cells[$0] }
+                }
+                plan.absent(leftover.key, isSpokenAbout ?? false)
             }
         }
         let highest = batch.generatedKey.map {

@@ -41,36 +41,67 @@ package struct SchemaUpgrade {
 
     /// What the database is.
     ///
-    /// - Throws: `MQ502` when it holds tables that are not Marquee's; `MQ5xx` as the engine does.
+    /// - Throws: `MQ502` when it holds tables or views that are not Marquee's; `MQ5xx` as the engine does.
     package func state(of connection: any Connection) throws -> State {
-        let tables = try connection.strings(Introspection.tableNames(connection.dialect))
-        if tables.isEmpty { return .empty }
-        guard tables.contains(LedgerTables.schemaVersions.name) else {
-            throw MarqueeError(
-                .notAMarqueeStore, "the database holds tables that are not Marquee's",
-                details: ["tables found: \(tables.sorted().prefix(10).joined(separator: ", "))"],
-                hint: "name a database that is empty or that Marquee has made")
+        let objects = try Introspection(connection).objects()
+        if objects.isEmpty { return .empty }
+        let found = Set(objects.map(\.name))
+        let isWarehouse = (CatalogTables.all + [LedgerTables.schemaVersions]).allSatisfy { found.contains($0.name) }
+        if isWarehouse, let version = try connection.integer("SELECT MAX(version) FROM schema_versions") {
+            return .warehouse(version: Int(version))
         }
-        guard let version = try connection.integer("SELECT MAX(version) FROM schema_versions") else {
-            return .unfinished
+        if !connection.dialect.hasTransactionalDDL, try isRemnant(objects, connection) { return .unfinished }
+        throw MarqueeError(
+            .notAMarqueeStore, "the database holds tables that are not Marquee's",
+            details: ["tables and views found: \(found.sorted().prefix(10).joined(separator: ", "))"],
+            hint: "name a database that is empty or that Marquee has made")
+    }
+
+    /// Whether all that is there are tables and views of the schema without a version, so that nobody but ``create(_:)`` can
+    /// have made them.
+    private func isRemnant(_ objects: [(name: String, isView: Bool)], _ connection: any Connection) throws -> Bool {
+        let areOurs = try objects.allSatisfy { object in
+            if object.isView { return schema.views.contains { $0.name == object.name } }
+            return try Introspection(connection).columns(of: object.name).map(\.name)
+                == schema.table(object.name)?.columns.map(\.name)
         }
-        return .warehouse(version: Int(version))
+        guard areOurs, objects.contains(where: { $0.name == LedgerTables.schemaVersions.name }) else { return areOurs }
+        return try connection.integer("SELECT MAX(version) FROM schema_versions") == nil
     }
 
     /// Brings the database to the current version.
     ///
-    /// - Throws: `MQ502`, `MQ503` and `MQ514` when it cannot be, before anything is changed; `MQ5xx` as the engine does.
+    /// - Throws: `MQ502`, `MQ503` and `MQ514` when it cannot be, before anything is changed; `MQ504` when somebody else who
+    ///   does the same does not finish in time; `MQ5xx` as the engine does.
     package func run(on connection: any Connection) throws {
-        switch try state(of: connection) {
-        case .empty, .unfinished: try create(connection)
-        case .warehouse(let version):
+        if case .warehouse(let version) = try state(of: connection) {
             try refuseNewer(version)
-            let due = steps.filter { $0.version > version }
-            guard due.map(\.version) == Array(version..<schema.version).map({ $0 + 1 }) else {
-                throw olderSchema(version)
-            }
-            for step in due { try apply(step, connection) }
+            if version == schema.version { return }
         }
+        try alone(connection) {
+            switch try state(of: connection) {
+            case .empty, .unfinished: try create(connection)
+            case .warehouse(let version):
+                try refuseNewer(version)
+                let due = steps.filter { $0.version > version }
+                guard due.map(\.version) == Array(version..<schema.version).map({ $0 + 1 }) else {
+                    throw olderSchema(version)
+                }
+                for step in due { try apply(step, connection) }
+            }
+        }
+    }
+
+    /// Runs `body` while nobody else makes or upgrades the schema of this database: in a transaction where DDL can be part
+    /// of one.
+    private func alone(_ connection: any Connection, _ body: () throws -> Void) throws {
+        guard !connection.dialect.hasTransactionalDDL else { return try connection.transaction(body) }
+        let lock = "CONCAT('marquee_schema_', MD5(DATABASE()))"
+        guard try connection.integer("SELECT GET_LOCK(\(lock), 60)") == 1 else {
+            throw MarqueeError(.storeLocked, "somebody else is making the tables of this database", hint: "try again")
+        }
+        defer { _ = try? connection.integer("SELECT RELEASE_LOCK(\(lock))") }
+        try body()
     }
 
     /// Whether the database is a warehouse of the current version; false when it is empty. Nothing is changed.
@@ -99,33 +130,24 @@ package struct SchemaUpgrade {
     }
 
     private func create(_ connection: any Connection) throws {
-        try transactionWherePossible(connection) {
-            // The version comes last: as long as it is missing, the schema is not whole.
-            for sql in DDL(connection.dialect).statements(for: schema) {
-                try connection.execute(Self.repeatable(sql, connection.dialect), [])
-            }
-            try record(schema.version, connection)
-        }
+        try execute(DDL(connection.dialect).statements(for: schema), connection)
+        // The version comes last: as long as it is missing, the schema is not whole.
+        try record(schema.version, connection)
     }
 
     private func apply(_ step: Step, _ connection: any Connection) throws {
-        try transactionWherePossible(connection) {
-            for sql in step.statements(connection.dialect) {
-                try connection.execute(Self.repeatable(sql, connection.dialect), [])
-            }
-            try record(step.version, connection)
-        }
+        try execute(step.statements(connection.dialect), connection)
+        try record(step.version, connection)
+    }
+
+    private func execute(_ statements: [String], _ connection: any Connection) throws {
+        for sql in statements { try connection.execute(Self.repeatable(sql, connection.dialect), []) }
     }
 
     private func record(_ version: Int, _ connection: any Connection) throws {
         try connection.execute(
             "INSERT INTO schema_versions (version, applied_at) VALUES (?, ?)",
             [.integer(Int64(version)), .text(Timestamp.now().text)])
-    }
-
-    private func transactionWherePossible(_ connection: any Connection, _ body: () throws -> Void) throws {
-        guard connection.dialect.hasTransactionalDDL else { return try body() }
-        try connection.transaction(body)
     }
 
     /// A statement that may run once more, for engines on which making the schema can be cut short.

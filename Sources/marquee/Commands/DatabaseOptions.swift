@@ -17,15 +17,21 @@ struct DatabaseOption: ParsableArguments {
     }
 }
 
-/// The options that every command has.
-struct CommonOptions: ParsableArguments {
-    @OptionGroup var warehouse: DatabaseOption
-
+/// The option of commands that only print.
+struct ResultOption: ParsableArguments {
     @Option(help: "How results are written to standard output: text or json.")
     var format: OutputFormat = .text
+}
+
+/// The options of commands that work on a warehouse.
+struct CommonOptions: ParsableArguments {
+    @OptionGroup var warehouse: DatabaseOption
+    @OptionGroup var results: ResultOption
 
     @Flag(help: "Say nothing but errors.")
     var quiet = false
+
+    var format: OutputFormat { results.format }
 
     /// The URL of the warehouse.
     var database: String { warehouse.url }

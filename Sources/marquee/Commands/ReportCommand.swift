@@ -56,7 +56,7 @@ struct ReportCommand: ParsableCommand {
             let bytes = format == .json ? report.json + [0x0A] : report.page(PictureBundle.find())
             let file = out ?? (format == .json ? "-" : "report.html")
             guard file != "-" else {
-                FileHandle.standardOutput.write(Data(bytes))
+                try StandardStream.output(bytes)
                 return nil
             }
             do { try Data(bytes).write(to: URL(fileURLWithPath: file), options: .atomic) } catch {

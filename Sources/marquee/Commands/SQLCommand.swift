@@ -92,7 +92,7 @@ struct SQLCommand: ParsableCommand {
             default: .json
             }
         let end = try query.run(on: connection, limits: Role.engineer.limits, watchdog: watchdog) { bounds in
-            ResultEncoder(resultFormat, bounds: bounds) { try FileHandle.standardOutput.write(contentsOf: Data($0)) }
+            ResultEncoder(resultFormat, bounds: bounds) { try StandardStream.output($0) }
         }
         if let limit = end.limit, limit != .requested, format == .csv {
             throw MarqueeError(

@@ -17,11 +17,12 @@ struct SampleCommand: ParsableCommand {
     @Option(help: "The folder to write to; it is made if there is none.")
     var out: String
 
-    @Option(help: "How results are written to standard output: text or json.")
-    var format: OutputFormat = .text
+    @OptionGroup var results: ResultOption
 
     @Flag(help: "Say nothing but errors.")
     var quiet = false
+
+    private var format: OutputFormat { results.format }
 
     private struct Outcome: Encodable {
         let folder: String

@@ -80,9 +80,7 @@ extension SandboxCommand {
                 : "\n\(count.grouped) row\(count == 1 ? "" : "s") differ from \(since)\(more)."
         }
 
-        private func write(_ text: String) throws {
-            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-        }
+        private func write(_ text: String) throws { try StandardStream.output(text.utf8) }
     }
 
     /// `marquee sandbox promote`.

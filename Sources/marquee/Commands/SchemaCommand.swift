@@ -17,8 +17,25 @@ struct DDLCommand: ParsableCommand {
     @Option(help: "sqlite or mysql.")
     var dialect: Dialect = .sqlite
 
+    @OptionGroup var results: ResultOption
+
+    private struct Outcome: Encodable {
+        let dialect: String
+        let schemaVersion: Int
+        let statements: [String]
+    }
+
     func run() throws {
-        print(DDL(dialect).statements(for: .current).map { "\($0);" }.joined(separator: "\n\n"))
+        try CommandOutcome.written(as: results.format) {
+            let schema = Schema.current
+            let statements = DDL(dialect).statements(for: schema)
+            return switch results.format {
+            case .json:
+                try JSONText.encoded(
+                    Outcome(dialect: dialect.rawValue, schemaVersion: schema.version, statements: statements))
+            case .text: statements.map { "\($0);" }.joined(separator: "\n\n")
+            }
+        }
     }
 }
 
@@ -35,11 +52,22 @@ struct DiagramCommand: ParsableCommand {
     @Option(help: "mermaid, or svg (laid out by Graphviz).")
     var notation: Notation = .mermaid
 
+    @OptionGroup var results: ResultOption
+
+    private struct Outcome: Encodable {
+        let notation, diagram: String
+    }
+
     func run() throws {
-        try CommandOutcome.written(as: .text) {
-            switch notation {
-            case .mermaid: EntityDiagram().mermaid
-            case .svg: try Graphviz.svg(of: EntityDiagram().graphviz)
+        try CommandOutcome.written(as: results.format) {
+            let diagram =
+                switch notation {
+                case .mermaid: EntityDiagram().mermaid
+                case .svg: try Graphviz.svg(of: EntityDiagram().graphviz)
+                }
+            return switch results.format {
+            case .json: try JSONText.encoded(Outcome(notation: notation.rawValue, diagram: diagram))
+            case .text: diagram
             }
         }
     }
@@ -50,7 +78,43 @@ struct DictionaryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dictionary", abstract: "Print what every table and column means, as Markdown.")
 
-    func run() throws { print(DataDictionary().markdown) }
+    @OptionGroup var results: ResultOption
+
+    private struct Outcome: Encodable {
+        struct Table: Encodable {
+            struct Column: Encodable {
+                let name, meaning: String
+                let isOptional: Bool
+            }
+
+            let name, meaning: String
+            let columns: [Column]
+            let primaryKey: [String]
+        }
+
+        let schemaVersion: Int
+        let tables: [Table]
+    }
+
+    func run() throws {
+        try CommandOutcome.written(as: results.format) {
+            switch results.format {
+            case .json: try JSONText.encoded(Self.outcome(of: .current))
+            case .text: DataDictionary().markdown
+            }
+        }
+    }
+
+    private static func outcome(of schema: Schema) -> Outcome {
+        Outcome(
+            schemaVersion: schema.version,
+            tables: schema.tables.map { table in
+                Outcome.Table(
+                    name: table.name, meaning: table.meaning,
+                    columns: table.columns.map { .init(name: $0.name, meaning: $0.meaning, isOptional: $0.isOptional) },
+                    primaryKey: table.primaryKey)
+            })
+    }
 }
 
 /// `marquee schema upgrade`.

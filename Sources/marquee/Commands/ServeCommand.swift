@@ -38,7 +38,8 @@ struct ServeCommand: AsyncParsableCommand {
                 let text =
                     format == .json
                     ? (try? JSONText.encoded(ready)) ?? "" : "Marquee serves \(ready.database) at \(address)"
-                FileHandle.standardOutput.write(Data("\(text)\n".utf8))
+                // The server does not hang on somebody who reads this.
+                try? StandardStream.output("\(text)\n".utf8)
             }
         } catch let error as MarqueeError {
             try CommandOutcome.written(as: format) { throw error }

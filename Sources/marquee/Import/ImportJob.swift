@@ -121,8 +121,8 @@ struct ImportJob {
         _ parts: [Ingestion.Part], _ connection: (any Connection)?, _ outcome: inout Outcome
     ) throws -> LoadPlan {
         let catalogs = parts.map { isAddition ? $0.catalog.asAddition : $0.catalog }
-        let plan = try LoadPlan(catalogs, connection, prune: prune)
         outcome.ledgers += parts.flatMap(\.ledgers)
+        let plan = try LoadPlan(catalogs, connection, prune: prune, ledgers: outcome.ledgers)
         outcome.changes += plan.changes
         outcome.pruned += plan.pruned
         return plan

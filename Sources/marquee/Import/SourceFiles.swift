@@ -33,12 +33,22 @@ enum SourceFiles {
         } catch {
             throw MarqueeError(.sourceUnreadable, "the folder \(source) cannot be read")
         }
-        let found = names.filter { endings.contains(URL(fileURLWithPath: $0).pathExtension.lowercased()) }.sorted()
+        let found = names.filter { isSource($0, in: source) }.sorted()
         guard !found.isEmpty else {
             throw MarqueeError(
                 .noSourceFiles, "the folder \(source) has no source files",
                 hint: "files that end in .csv, .tsv, .psv or .txt are taken")
         }
         return found.map { "\(source)/\($0)" }
+    }
+
+    /// Files by their endings; hidden ones and folders are somebody else's.
+    private static func isSource(_ name: String, in folder: String) -> Bool {
+        var isFolder: ObjCBool = false
+        guard !name.hasPrefix("."), endings.contains(URL(fileURLWithPath: name).pathExtension.lowercased()) else {
+            return false
+        }
+        let exists = FileManager.default.fileExists(atPath: "\(folder)/\(name)", isDirectory: &isFolder)
+        return !(exists && isFolder.boolValue)
     }
 }

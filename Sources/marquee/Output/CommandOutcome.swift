@@ -11,18 +11,17 @@ enum CommandOutcome {
     ///   - body: gives the text to be written, without a line end; nil for nothing.
     static func written(as format: OutputFormat, _ body: () throws -> String?) throws {
         do {
-            if let text = try body() { write(text) }
+            if let text = try body() { try StandardStream.output("\(text)\n".utf8) }
         } catch let error as MarqueeError {
             switch format {
-            case .text: FileHandle.standardError.write(Data("\(error)\n".utf8))
-            case .json: write(try JSONText.encoded(ErrorReport(error: .init(error))))
+            case .text: StandardStream.error("\(error)\n")
+            case .json:
+                // Where standard output is what cannot be written, somebody may still read the other one.
+                let text = "\(try JSONText.encoded(ErrorReport(error: .init(error))))\n"
+                do { try StandardStream.output(text.utf8) } catch { StandardStream.error(text) }
             }
             throw ExitCode(error.code.exitStatus)
         }
-    }
-
-    private static func write(_ text: String) {
-        FileHandle.standardOutput.write(Data("\(text)\n".utf8))
     }
 
     private struct ErrorReport: Encodable {

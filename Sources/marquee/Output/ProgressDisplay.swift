@@ -94,7 +94,5 @@ final class ProgressDisplay: @unchecked Sendable {
         write("\r\u{1B}[K" + parts.joined(separator: "  "))
     }
 
-    private func write(_ text: String) {
-        FileHandle.standardError.write(Data(text.utf8))
-    }
+    private func write(_ text: String) { StandardStream.error(text) }
 }

@@ -47,6 +47,34 @@ import Testing
         try expectRefusal("MQ402", status: 66, arguments, as: .unprivileged, leaving: warehouse)
     }
 
+    @Test func source_thatIsAPipe_isRefusedAtOnce() throws {
+        let warehouse = try filled()
+        let folder = TemporaryFolder()
+        #expect(mkfifo(folder("titles.csv"), 0o600) == 0)
+        for source in [folder.path, folder("titles.csv"), "/dev/null"] {
+            try expectRefusal("MQ402", status: 66, ["import", source, "--database", warehouse.url], leaving: warehouse)
+        }
+    }
+
+    @Test func source_folderWithHiddenFilesAndFolders_givesItsFilesAlone() throws {
+        let warehouse = try Warehouse(.sqlite)
+        let source = try Fixture.edited([])
+        try source.write("not a catalog", to: "._raw_titles.csv")
+        try FileManager.default.createDirectory(atPath: source("old.csv"), withIntermediateDirectories: true)
+        #expect(try Marquee.importing([source.path, "--database", warehouse.url]).files.count == 6)
+    }
+
+    @Test(arguments: [
+        ("mysql://root:p@ss/w:rd@host/x", "w:rd"), ("mysql://root:p@55w0rd@host/x", "55w0rd"),
+        ("mysql://root:secret/key@host/x", "key"),
+        ("mysql://root:secret@host/\(String(repeating: "n", count: 54))", "secret"),
+    ])
+    func url_withAStrayCharacter_doesNotShowThePassword(_ url: String, _ secret: String) throws {
+        let result = try Marquee.run(["import", Fixture.catalog, "--database", url])
+        expectRefusal("MQ102", status: 64, result)
+        #expect(!result.err.contains(secret))
+    }
+
     @Test(arguments: [
         ("", "MQ405"), ("\r\n", "MQ405"), ("person_id,id,name,name,role\r\n", "MQ406"),
     ])

@@ -39,6 +39,57 @@ import Testing
         #expect(object?["error"]?["message"] as? String == "there is no file or folder \(folder("missing"))")
     }
 
+    @Test(arguments: [["ddl", "--dialect", "mysql"], ["erd"], ["dictionary"]])
+    func json_schema_isOneObject(_ command: [String]) throws {
+        let result = try Marquee.run(["schema"] + command + ["--format", "json"])
+        #expect(result.status == 0)
+        #expect(try JSONSerialization.jsonObject(with: Data(result.out.utf8)) is [String: Any])
+    }
+
+    @Test(arguments: [
+        ["import", "--encoding", "ebcdic", "x"], ["sample", "--titles", "many", "--out", "x"], ["import"],
+        ["rejects", "list", "--import-run", "-1"], ["serve", "--port", "99999"],
+    ])
+    func json_commandLineThatIsNotUnderstood_isOneObjectToo(_ command: [String]) throws {
+        let result = try Marquee.run(command + ["--format", "json"])
+        #expect(result.status == 64)
+        let object = try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: [String: Any]]
+        #expect(object?["error"]?["code"] as? String == "MQ101")
+        #expect(object?["error"]?["message"] as? String != "")
+        #expect(result.err == "")
+    }
+
+    @Test func text_commandLineThatIsNotUnderstood_showsTheUsage() throws {
+        let result = try Marquee.run(["import"])
+        #expect(result.status == 64)
+        #expect(result.out == "")
+        #expect(result.err.contains("Usage: marquee import"))
+    }
+
+    /// The import is committed before anything is said about it.
+    @Test(arguments: ["> /dev/full", ">&-"], ["text", "json"])
+    func standardOutput_thatCannotBeWritten_isAnErrorAndNoCrash(_ redirection: String, _ format: String) throws {
+        let warehouse = try Warehouse(.sqlite)
+        let result = try Command([
+            "sh", "-c", "\"$0\" import \"$1\" --database \"$2\" --format \(format) \(redirection)", Marquee.binary,
+            Fixture.catalog, warehouse.url,
+        ]).finished()
+        #expect(result.status == 73)
+        #expect(result.err.contains("MQ408"))
+        #expect(try warehouse.counts() == Fixture.counts)
+    }
+
+    @Test(arguments: ["2> /dev/full", "2>&-"])
+    func standardError_thatCannotBeWritten_isInNobodysWay(_ redirection: String) throws {
+        let warehouse = try Warehouse(.sqlite)
+        let result = try Command([
+            "sh", "-c", "\"$0\" import \"$1\" --database \"$2\" \(redirection)", Marquee.binary, Fixture.catalog,
+            warehouse.url,
+        ]).finished()
+        #expect(result.status == 0)
+        #expect(try warehouse.counts() == Fixture.counts)
+    }
+
     @Test(arguments: [["import", Fixture.catalog], ["schema", "upgrade"], ["rejects", "export"]])
     func quiet_success_isSilent(_ command: [String]) throws {
         let warehouse = try Warehouse(.sqlite)

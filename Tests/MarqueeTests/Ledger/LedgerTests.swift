@@ -44,6 +44,20 @@ import Testing
         }
     }
 
+    /// A server takes no value of such a size, and refused all of the import with it.
+    @Test(arguments: Warehouse.Kind.tested)
+    func refusedRecord_ofManyMegabytes_isKeptCut(_ kind: Warehouse.Kind) throws {
+        let warehouse = try Warehouse(kind)
+        let folder = TemporaryFolder()
+        let long = String(repeating: "x", count: 17 << 20)
+        try folder.write(
+            "id,title,type,release_year,description\ntm1,A,MOVIE,2001,\(long)\ntm2,B,MOVIE,2002,\n", to: "titles.csv")
+        let report = try Marquee.importing([folder.path, "--database", warehouse.url])
+        #expect(report.files.map { [$0.rowsRead, $0.rowsLoaded, $0.rowsRejected] } == [[2, 1, 1]])
+        #expect(try warehouse.rows("SELECT rule, LENGTH(original) FROM import_rejects") == ["text_too_long|8388608"])
+        #expect(try warehouse.rows("SELECT message FROM import_rejects")[0].contains("8388608 are kept"))
+    }
+
     @Test(arguments: Warehouse.Kind.tested)
     func changes_ofARun_areThoseOfItsReport(_ kind: Warehouse.Kind) throws {
         let warehouse = try Warehouse(kind)

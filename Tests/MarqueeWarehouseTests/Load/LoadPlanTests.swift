@@ -14,6 +14,12 @@ struct LoadPlanTests {
         ],
         bestMovies: ["Alpha,2001,7.5,100,drama,US"])
 
+    private static func dump(_ connection: any Connection) throws -> [String] {
+        try connection.lines("SELECT id, title, imdb_score, imdb_votes FROM titles ORDER BY id")
+            + connection.lines("SELECT title_id, person_id, character_name, position FROM credits ORDER BY id")
+            + connection.lines("SELECT title_id, best_of_list_id FROM title_best_of ORDER BY title_id")
+    }
+
     @Test(arguments: TestEngine.available)
     func firstLoad_addsEverything(_ engine: TestEngine) throws {
         try engine.withWarehouse { connection throws in
@@ -38,10 +44,6 @@ struct LoadPlanTests {
     /// MySQL's own server is one.
     @Test(arguments: TestEngine.available)
     func serverWithoutArrayBinding_takesTheSameRows(_ engine: TestEngine) throws {
-        func dump(_ connection: any Connection) throws -> [String] {
-            try connection.lines("SELECT id, title, imdb_score, imdb_votes FROM titles ORDER BY id")
-                + connection.lines("SELECT title_id, person_id, character_name, position FROM credits ORDER BY id")
-        }
         func loaded(sendsArrays: Bool) throws -> [String] {
             try engine.withEngine(sendsArrays: sendsArrays) { engine in
                 let connection = try engine.openForWriting()
@@ -49,12 +51,12 @@ struct LoadPlanTests {
                 var next = Self.first
                 next.titles?[0] = "tm1,Alpha,MOVIE,2001,\"['crime', 'war']\",['US'],tt1,7.9,100"
                 try next.load(into: connection)
-                return try dump(connection)
+                return try Self.dump(connection)
             }
         }
         let rows = try loaded(sendsArrays: false)
         #expect(rows == (try loaded(sendsArrays: true)))
-        #expect(rows.count == 7)
+        #expect(rows.count == 8)
     }
 
     @Test(arguments: TestEngine.available)
@@ -111,7 +113,7 @@ struct LoadPlanTests {
                 titles: ["tm9,Alpha again,MOVIE,2001,[],[],tt1,,"], credits: ["10,tm9,Ann,Hero,ACTOR"])
             #expect(
                 try other.load(into: connection).summary == [
-                    "credits +0 ~0 -0 ?4", "persons +0 ~0 -0 ?2", "titles +0 ~0 -0 ?3",
+                    "credits +0 ~0 -0 ?4", "persons +0 ~0 -0 ?1", "titles +0 ~0 -0 ?3",
                 ])
         }
     }
@@ -128,6 +130,53 @@ struct LoadPlanTests {
             #expect(changes["credits"]?.columns.first { $0.name == "character_name" }?.changed == 0)
             let after = try connection.lines("SELECT id, character_name FROM credits ORDER BY id")
             #expect(after.dropLast() == before[...])
+        }
+    }
+
+    /// One typing error in the new edition must not cost a title, its cast and its place on a list.
+    @Test(
+        arguments: TestEngine.available,
+        [
+            // A score out of range, a missing field, a text after the closing quote.
+            "tm1,Alpha,MOVIE,2001,['drama'],['US'],tt1,75,100", "tm1,Alpha,MOVIE", "tm1,\"Al\"pha,MOVIE,2001,[],[],,,",
+        ])
+    func titleWhoseRecordIsRefused_isNotGone(_ engine: TestEngine, _ record: String) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            let before = try Self.dump(connection)
+            var next = Self.first
+            next.titles?[0] = record
+            #expect(try next.load(into: connection, prune: true).summary == [])
+            #expect(try Self.dump(connection) == before)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func creditWhoseRecordIsRefused_isNotGone(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try Self.first.load(into: connection)
+            var next = Self.first
+            next.credits?[1] = "11.0,tm1,Bob,,DIRECTOR,more"
+            next.credits?.remove(at: 0)
+            #expect(try next.load(into: connection, prune: true).summary == ["credits +0 ~0 -1 ?1"])
+            #expect(
+                try connection.lines("SELECT title_id, person_id FROM credits ORDER BY title_id, position")
+                    == ["tm1|11", "tm2|10", "tm2|10"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func listWithARefusedRecord_losesNothing(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            var first = Self.first
+            first.bestMovies?.append("Beta,2002,6.5,200,drama,FR")
+            try first.load(into: connection)
+            first.bestMovies = ["Beta,2002,6.5,200,drama,FR", "Alpha,2001,99,100,drama,US"]
+            _ = try first.load(into: connection, prune: true)
+            #expect(try connection.strings("SELECT title_id FROM title_best_of ORDER BY title_id") == ["tm1", "tm2"])
+            first.bestMovies = ["Beta,2002,6.5,200,drama,FR"]
+            _ = try first.load(into: connection, prune: true)
+            #expect(try connection.strings("SELECT title_id FROM title_best_of") == ["tm2"])
         }
     }
 

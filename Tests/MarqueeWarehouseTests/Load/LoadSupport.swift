@@ -31,7 +31,7 @@ struct SourceTexts {
             prune && titles != nil ? KnownTitles() : try KnownTitles(of: connection, arena)
         let result = try Ingestion(files, known: known).run(arena)
         let plan = try connection.transaction {
-            let plan = try LoadPlan([result.catalog], connection, prune: prune)
+            let plan = try LoadPlan([result.catalog], connection, prune: prune, ledgers: result.ledgers)
             if !isDryRun { try plan.apply(to: connection) { _ in } }
             return plan
         }

@@ -1,5 +1,7 @@
+import Dispatch
 import MarqueeCatalog
 import MarqueeWarehouse
+import Synchronization
 import Testing
 
 struct SchemaUpgradeTests {
@@ -89,18 +91,61 @@ struct SchemaUpgradeTests {
         }
     }
 
-    /// Only where DDL is not transactional can the making of a schema be cut short.
-    @Test(arguments: TestEngine.available)
-    func schemaCutShort_isCompleted(_ engine: TestEngine) throws {
+    /// Tables of a database that has one called as Marquee's are nobody's invitation.
+    @Test(
+        arguments: TestEngine.available,
+        [
+            [
+                "CREATE TABLE schema_versions (version INTEGER, applied_at VARCHAR(30))",
+                "CREATE TABLE users (a INTEGER)",
+            ],
+            [
+                "CREATE TABLE schema_versions (version INTEGER, applied_at VARCHAR(30))",
+                "INSERT INTO schema_versions VALUES (1, 'long ago')",
+            ],
+            ["CREATE VIEW answers AS SELECT 42 AS answer"], ["CREATE TABLE titles (id INTEGER, isbn VARCHAR(20))"],
+        ])
+    func databaseWithLikeNames_isNeverTouched(_ engine: TestEngine, _ statements: [String]) throws {
         try engine.withConnection { connection throws in
-            let statements = DDL(connection.dialect).statements(for: .current)
-            let first = DDL(connection.dialect).createTable(LedgerTables.schemaVersions)
+            for sql in statements { try connection.execute(sql, []) }
+            let before = try Introspection(connection).objects().map(\.name)
+            expectError(.notAMarqueeStore) { try SchemaUpgrade().run(on: connection) }
+            expectError(.notAMarqueeStore) { _ = try SchemaUpgrade().isReadable(connection) }
+            #expect(try Introspection(connection).objects().map(\.name) == before)
+        }
+    }
+
+    /// Only where DDL is not transactional can the making of a schema be cut short.
+    @Test(arguments: TestEngine.available, [0, 1, 3, 13, 24])
+    func schemaCutShort_isCompleted(_ engine: TestEngine, afterStatements count: Int) throws {
+        try engine.withConnection { connection throws in
             guard connection.dialect == .mysql else { return #expect(connection.dialect.hasTransactionalDDL) }
-            try connection.execute(first, [])
-            try connection.execute(statements[0], [])
-            #expect(try SchemaUpgrade().state(of: connection) == .unfinished)
+            for sql in DDL(connection.dialect).statements(for: .current).prefix(count) {
+                try connection.execute(sql, [])
+            }
+            #expect(try SchemaUpgrade().state(of: connection) == (count == 0 ? .empty : .unfinished))
             try SchemaUpgrade().run(on: connection)
             #expect(try Introspection(connection).tables().count == Schema.current.tables.count)
+            #expect(try SchemaUpgrade().state(of: connection) == .warehouse(version: Schema.current.version))
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func severalWhoMakeTheSchemaAtOnce_doNotMeet(_ engine: TestEngine) throws {
+        try engine.withEngine { engine in
+            _ = try engine.connect(createIfMissing: true)
+            let failures = Mutex<[any Error]>([])
+            DispatchQueue.concurrentPerform(iterations: 4) { _ in
+                do {
+                    guard let connection = try engine.connect(createIfMissing: true) else { return }
+                    try SchemaUpgrade().run(on: connection)
+                } catch {
+                    failures.withLock { $0.append(error) }
+                }
+            }
+            #expect(failures.withLock { $0.map { "\($0)" } } == [])
+            let connection = try #require(try engine.connect(createIfMissing: false))
+            #expect(try connection.integer("SELECT COUNT(*) FROM schema_versions") == 1)
         }
     }
 
