@@ -93,7 +93,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--mysql",
         metavar="URL",
-        help="import into MariaDB instead, Marquee against pandas: "
+        help="import into MariaDB instead, Marquee against pandas and the server alone: "
         "mysql://USER:PASSWORD@HOST:PORT/NAME; the database is dropped before "
         "every run, its name must contain 'bench'",
     )
@@ -116,7 +116,7 @@ def main() -> int:
     options = parse_options()
     with tempfile.TemporaryDirectory(prefix="import-bench-", dir=options.scratch) as scratch:
         tools = (
-            mariadb_tools(options.ours, options.folder, options.mysql)
+            mariadb_tools(options.ours, options.folder, options.mysql, Path(scratch))
             if options.mysql
             else sqlite_tools(options.ours, options.peers, options.folder, Path(scratch))
         )

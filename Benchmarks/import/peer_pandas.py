@@ -3,7 +3,7 @@
     python peer_pandas.py FOLDER DATABASE_URL
 
 DATABASE_URL is SQLAlchemy's: sqlite:///FILE or
-mysql+pymysql://USER:PASSWORD@HOST:PORT/NAME. The database must be empty.
+mysql+DRIVER://USER:PASSWORD@HOST:PORT/NAME. The database must be empty.
 """
 
 from __future__ import annotations

@@ -17,7 +17,9 @@ from measure import Sample
 from targets import COUNTED_TABLES, Counts, Target
 from tools import LABELS, Tool
 
-PACKAGES = ("pandas", "numpy", "SQLAlchemy", "polars", "duckdb", "PyMySQL")
+PACKAGES = (
+    "pandas", "numpy", "SQLAlchemy", "polars", "duckdb", "PyMySQL", "mysql-connector-python",
+)  # fmt: skip
 
 
 def report(tools: list[Tool], machine: dict[str, Any], runs: int) -> str:

@@ -57,7 +57,7 @@ class MariaDBTarget:
         if "bench" not in self.name:
             raise ValueError("the database is dropped: its name must contain 'bench'")
         self.url = url
-        self.sqlalchemy_url = url.replace("mysql:", "mysql+pymysql:", 1)
+        self.sqlalchemy_url = url
         self.secret = parts.password or ""
         self.login: dict[str, Any] = {
             "host": parts.hostname,

@@ -9,16 +9,22 @@ from pathlib import Path
 from statistics import median
 
 from measure import Sample
+from server_alone import prepare
 from targets import Counts, MariaDBTarget, SQLiteTarget, Target
 
 HERE = Path(__file__).resolve().parent
 OURS = "Marquee"
 PEERS = ("pandas", "polars", "duckdb", "import")
+#: By which pandas reaches a MariaDB server: a fast one, and the one that MySQL's manual teaches.
+DRIVERS = ("pymysql", "mysqlconnector")
 
 #: How a tool is called in the report.
 LABELS = {
     OURS: "Marquee",
     "pandas": "pandas + SQLAlchemy",
+    "pymysql": "pandas `to_sql`, PyMySQL",
+    "mysqlconnector": "pandas `to_sql`, MySQL's own driver",
+    "server": "the server alone: `LOAD DATA` of finished rows",
     "polars": "polars + sqlite3",
     "duckdb": "DuckDB + sqlite3",
     "import": "sqlite3 .import (no cleaning, no keys)",
@@ -49,9 +55,14 @@ def sqlite_tools(ours: str, peers: list[str], catalog: Path, scratch: Path) -> l
     ]
 
 
-def mariadb_tools(ours: str, catalog: Path, target: MariaDBTarget) -> list[Tool]:
-    """Marquee and pandas, the one peer that writes to MariaDB."""
-    return [marquee(ours, catalog, target), pandas_peer(catalog, target)]
+def mariadb_tools(ours: str, catalog: Path, target: MariaDBTarget, scratch: Path) -> list[Tool]:
+    """Marquee, pandas by two drivers, which is the one peer that writes to MariaDB, and
+    the server alone."""
+    return [
+        marquee(ours, catalog, target),
+        *(pandas_peer(catalog, target, driver) for driver in DRIVERS),
+        Tool("server", prepare(ours, catalog, target, scratch), target),
+    ]
 
 
 def marquee(binary: str, catalog: Path, target: Target) -> Tool:
@@ -60,10 +71,11 @@ def marquee(binary: str, catalog: Path, target: Target) -> Tool:
     return Tool(OURS, command, target)
 
 
-def pandas_peer(catalog: Path, target: Target) -> Tool:
-    """The peer that takes a database URL."""
+def pandas_peer(catalog: Path, target: Target, driver: str = "") -> Tool:
+    """The peer that takes a database URL, by a driver of the server where there are several."""
     script = str(HERE / "peer_pandas.py")
-    return Tool("pandas", [sys.executable, script, str(catalog), target.sqlalchemy_url], target)
+    url = target.sqlalchemy_url.replace("mysql:", f"mysql+{driver}:", 1)
+    return Tool(driver or "pandas", [sys.executable, script, str(catalog), url], target)
 
 
 def file_peer(name: str, catalog: Path, scratch: Path) -> Tool:

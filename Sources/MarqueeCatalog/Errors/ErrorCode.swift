@@ -15,6 +15,7 @@ package enum ErrorCode: String, CaseIterable, Sendable {
     case bodyTooSlow = "MQ110"
     case unknownTable = "MQ111"
     case invalidParameters = "MQ112"
+    case invalidConfiguration = "MQ113"
 
     case tokenMissing = "MQ201"
     case tokenRefused = "MQ202"
@@ -101,7 +102,8 @@ package enum ErrorCode: String, CaseIterable, Sendable {
     /// Exit status and HTTP status of each code: the one place where a code gets its meaning outside.
     private var outcome: (exit: Int32, http: Int) {
         switch self {
-        case .invalidArgument, .invalidDatabaseURL, .invalidRequest, .invalidParameters: (64, 400)
+        case .invalidArgument, .invalidDatabaseURL, .invalidRequest, .invalidParameters, .invalidConfiguration:
+            (64, 400)
         case .unknownRoute: (64, 404)
         case .methodNotAllowed: (64, 405)
         case .bodyTooLarge, .statementTooLong: (65, 413)

@@ -1,20 +1,16 @@
 import ArgumentParser
-import Foundation
 
 /// The option that names the warehouse.
 struct DatabaseOption: ParsableArguments {
     @Option(
         name: .customLong("database"),
         help: ArgumentHelp(
-            "The warehouse: sqlite:FILE or mysql://user:password@host:port/name. Without it MARQUEE_DATABASE counts, then sqlite:marquee.sqlite.",
+            "The warehouse: sqlite:FILE or mysql://user:password@host:port/name. Without it MARQUEE_DATABASE counts, then the configuration file, then sqlite:marquee.sqlite.",
             valueName: "url"))
     var given: String?
 
     /// The URL. A password is better put into the environment than into a command line, which others can see.
-    var url: String {
-        given ?? ProcessInfo.processInfo.environment["MARQUEE_DATABASE"].flatMap { $0.isEmpty ? nil : $0 }
-            ?? "sqlite:marquee.sqlite"
-    }
+    var url: String { given ?? Settings.current.text(.database) ?? "" }
 }
 
 /// The option of commands that only print.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MarqueeAnalysis
 import MarqueeCatalog
 import MarqueeIngest
@@ -26,15 +25,14 @@ struct ImportCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Hold these claims against the warehouse afterwards and keep how they stood. Without it MARQUEE_CLAIMS counts.",
+            "Hold these claims against the warehouse afterwards and keep how they stood. Without it MARQUEE_CLAIMS counts, then the configuration file.",
             valueName: "file"))
     var claims: String?
 
     func run() throws {
         try CommandOutcome.written(as: common.format) {
-            let environment = ProcessInfo.processInfo.environment["MARQUEE_CLAIMS"].flatMap { $0.isEmpty ? nil : $0 }
             // Read first, so that a file that can't be read is refused before anything is imported.
-            let claims = try (claims ?? environment).map(ClaimsFile.read)
+            let claims = try (claims ?? Settings.current.text(.claims)).map(ClaimsFile.read)
             let (files, bytes) = try SourceFiles.open(sources, encoding: encoding)
             let job = ImportJob(
                 database: DatabaseURL(common.database), prune: prune, isDryRun: dryRun,

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MarqueeCatalog
 import MarqueeMySQL
 import MarqueeWarehouse
@@ -9,21 +8,19 @@ struct ReplicaOptions: ParsableArguments {
     @Option(
         name: .customLong("replica"),
         help: ArgumentHelp(
-            "Answer queries from this replica of the warehouse: mysql://user:password@host:port/name. Without it MARQUEE_REPLICA counts, then none.",
+            "Answer queries from this replica of the warehouse: mysql://user:password@host:port/name. Without it MARQUEE_REPLICA counts, then the configuration file, then none.",
             valueName: "url"))
     var given: String?
 
     @Option(help: ArgumentHelp("Seconds that the replica may be behind and still be asked.", valueName: "seconds"))
-    var replicaLag: Double = 5
+    var replicaLag: Double = Settings.current.number(.replicaLag) ?? 0
 
     func validate() throws {
         guard (1...300).contains(replicaLag) else { throw ValidationError("--replica-lag is from 1 to 300") }
     }
 
     /// A password is better put into the environment than into a command line, which others can see.
-    private var url: String? {
-        given ?? ProcessInfo.processInfo.environment["MARQUEE_REPLICA"].flatMap { $0.isEmpty ? nil : $0 }
-    }
+    private var url: String? { given ?? Settings.current.text(.replica) }
 
     /// The replica; nil when none is named. Nothing is opened yet.
     ///

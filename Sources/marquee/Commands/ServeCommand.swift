@@ -27,7 +27,8 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             let database = DatabaseURL(common.database)
             let logger = Logger(label: "marquee") { label in
-                JSONLogHandler(label: label, level: quiet ? .warning : options.logLevel?.level ?? .info)
+                let level = options.logLevel.level
+                return JSONLogHandler(label: label, level: quiet ? max(.warning, level) : level)
             }
             var configuration = options.configuration
             configuration.database = database.redacted
@@ -50,50 +51,50 @@ struct ServeCommand: AsyncParsableCommand {
 /// How `marquee serve` runs.
 struct ServerOptions: ParsableArguments {
     @Option(help: "Address to listen on.")
-    var host: String = "127.0.0.1"
+    var host: String = Settings.current.text(.host) ?? ""
 
     @Option(help: "Port to listen on; 0 for any free one.")
-    var port: Int = 8787
+    var port: Int = Settings.current.number(.port) ?? 0
 
     @Option(help: ArgumentHelp("PEM file of the TLS certificate and its chain.", valueName: "file"))
-    var tlsCertificate: String?
+    var tlsCertificate: String? = Settings.current.text(.tlsCertificate)
 
     @Option(help: ArgumentHelp("PEM file of the certificate's key.", valueName: "file"))
-    var tlsKey: String?
+    var tlsKey: String? = Settings.current.text(.tlsKey)
 
     @Flag(help: "Listen on other addresses than this machine's own without TLS, behind a proxy that has it.")
     var allowInsecure = false
 
     @Option(help: "Connections for statements that read.")
-    var readers: Int = 4
+    var readers: Int = Settings.current.number(.readers) ?? 0
 
     @Option(help: "Connections for statements that write; SQLite has one.")
-    var writers: Int = 4
+    var writers: Int = Settings.current.number(.writers) ?? 0
 
     @OptionGroup var replica: ReplicaOptions
 
     @Option(help: ArgumentHelp("Requests of a token in a second, 0 for any number; else by role.", valueName: "number"))
-    var rateLimit: Double?
+    var rateLimit: Double? = Settings.current.number(.rateLimit)
 
     @Option(help: "Seconds that a request waits for a connection.")
-    var patience: Double = 10
+    var patience: Double = Settings.current.number(.patience) ?? 0
 
     @Option(help: "Seconds that a request's body may take.")
-    var bodySeconds: Double = 30
+    var bodySeconds: Double = Settings.current.number(.bodySeconds) ?? 0
 
     @Option(help: ArgumentHelp("Seconds from which a statement is logged as slow.", valueName: "seconds"))
-    var slowStatement: Double = 1
+    var slowStatement: Double = Settings.current.number(.slowStatement) ?? 0
 
     @Option(help: ArgumentHelp("Sandboxes that somebody may have.", valueName: "number"))
-    var sandboxes: Int = Sandboxes.Quota().number
+    var sandboxes: Int = Settings.current.number(.sandboxes) ?? 0
 
     @Option(
         help: ArgumentHelp(
             "Bytes that a sandbox may take; else twice the warehouse and a gigabyte.", valueName: "bytes"))
-    var sandboxBytes: Int64?
+    var sandboxBytes: Int64? = Settings.current.number(.sandboxBytes)
 
     @Option(help: "debug, info, warning or error.")
-    var logLevel: LogLevel?
+    var logLevel: LogLevel = Settings.current.text(.logLevel).flatMap(LogLevel.init) ?? .info
 
     func validate() throws {
         guard (0...65535).contains(port) else { throw ValidationError("--port is from 0 to 65535") }
@@ -114,7 +115,7 @@ struct ServerOptions: ParsableArguments {
         configuration.port = port
         configuration.tlsCertificate = tlsCertificate
         configuration.tlsKey = tlsKey
-        configuration.isInsecureAllowed = allowInsecure
+        configuration.isInsecureAllowed = allowInsecure || Settings.current.flag(.allowInsecure)
         configuration.readers = readers
         configuration.writers = writers
         configuration.requestsPerSecond = rateLimit
