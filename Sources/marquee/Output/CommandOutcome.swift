@@ -11,10 +11,12 @@ enum CommandOutcome {
     ///   - body: gives the text to be written, without a line end; nil for nothing.
     static func written(as format: OutputFormat, _ body: () throws -> String?) throws {
         do {
-            if let text = try body() { try StandardStream.output("\(text)\n".utf8) }
+            if let text = try body() {
+                try StandardStream.output("\(format == .text ? text.printable : text)\n".utf8)
+            }
         } catch let error as MarqueeError {
             switch format {
-            case .text: StandardStream.error("\(error)\n")
+            case .text: StandardStream.error("\("\(error)".printable)\n")
             case .json:
                 // Where standard output is what cannot be written, somebody may still read the other one.
                 let text = "\(try JSONText.encoded(ErrorReport(error: .init(error))))\n"
@@ -49,5 +51,26 @@ enum JSONText {
         encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
         encoder.keyEncodingStrategy = .convertToSnakeCase
         return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}
+
+extension String {
+    /// The text with pictures in place of control characters, but for line ends and tabs: what stands in a catalog must not
+    /// steer the terminal of whoever looks at it.
+    var printable: String {
+        guard unicodeScalars.contains(where: \.isSteering) else { return self }
+        var scalars = UnicodeScalarView()
+        for scalar in unicodeScalars {
+            let picture: UInt32 = scalar.value < 0x20 ? 0x2400 + scalar.value : scalar.value == 0x7F ? 0x2421 : 0xFFFD
+            scalars.append(scalar.isSteering ? Unicode.Scalar(picture) ?? "?" : scalar)
+        }
+        return String(scalars)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a control character of the sets C0 and C1 other than a line end or a tab.
+    fileprivate var isSteering: Bool {
+        value < 0x20 ? value != 0x0A && value != 0x09 : (0x7F...0x9F).contains(value)
     }
 }

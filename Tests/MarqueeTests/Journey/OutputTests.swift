@@ -66,6 +66,19 @@ import Testing
         #expect(result.err.contains("Usage: marquee import"))
     }
 
+    @Test func text_ofACatalog_doesNotSteerTheTerminal() throws {
+        let warehouse = try Warehouse(.sqlite)
+        let folder = TemporaryFolder()
+        try folder.write(
+            "id,title,type,release_year\ntm1,\u{1B}[2J\u{9B}31mA\u{7F},MOVIE,many\n", to: "titles\u{1B}[1m.csv")
+        let imported = try Marquee.run(["import", folder.path, "--database", warehouse.url])
+        let listed = try Marquee.run(["rejects", "list", "--database", warehouse.url])
+        #expect(imported.status == 0 && listed.out.contains("␛[2J"))
+        for text in [imported.out, imported.err, listed.out] {
+            #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) })
+        }
+    }
+
     /// The import is committed before anything is said about it.
     @Test(arguments: ["> /dev/full", ">&-"], ["text", "json"])
     func standardOutput_thatCannotBeWritten_isAnErrorAndNoCrash(_ redirection: String, _ format: String) throws {
