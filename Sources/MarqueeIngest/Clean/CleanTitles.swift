@@ -32,21 +32,18 @@ struct CleanTitles {
     var mergedInto: [Int32] = []
     /// Ids of records that were refused.
     var refusedIDs: TextIndex
-    /// Titles whose IMDb id another title of the warehouse holds, to be settled once all titles have been read.
-    var claims: [Claim] = []
+    /// By title: claims to IMDb ids, to be settled once all titles have been read.
+    var claims: [Int32: Claim] = [:]
     /// Titles of the source that were refused after all, and those among them that the warehouse does not have either.
     var refused: Set<Int32> = []
     var unknown: Set<Int32> = []
 
-    /// A title with an IMDb id that belongs to another.
+    /// What a title claims that has the IMDb id of another title of the warehouse.
     struct Claim {
-        let title: Int32
-        /// Id of the title of the warehouse that holds it.
+        /// Id of that other title.
         let holder: TextRef
-        /// Place of the record's file among the files of titles.
-        let file: Int
-        /// What is to be said if the record has to be refused.
-        let diagnostic: Diagnostic
+        /// The title's record, and those that were merged with it; each with the place of its file among those of titles.
+        var records: [(file: Int, record: UndecidedRecord)]
     }
 
     init(_ arena: TextArena) {
@@ -73,7 +70,14 @@ struct CleanTitles {
     /// The title that an id stands for.
     func number(of id: UnsafeBufferPointer<UInt8>) -> Int32? {
         if let number = ids.number(of: id) { return unknown.contains(number) ? nil : number }
-        return mergedIDs.number(of: id).map { mergedInto[Int($0)] }
+        guard let merged = mergedIDs.number(of: id) else { return nil }
+        let title = mergedInto[Int(merged)]
+        return refused.contains(title) ? nil : title
+    }
+
+    /// The title of the source that has an IMDb id.
+    func title(withIMDbID imdbID: UnsafeBufferPointer<UInt8>) -> Int32? {
+        imdbIDs.number(of: imdbID).map { imdbTitles[Int($0)] }
     }
 }
 

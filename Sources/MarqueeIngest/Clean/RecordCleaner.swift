@@ -14,6 +14,15 @@ struct Rejection: Error {
     }
 }
 
+/// A record about which later ones decide: what the ledger keeps if it is taken, and if it is refused.
+struct UndecidedRecord {
+    let isMerged: Bool
+    let findings: [Finding]
+    /// How often rules applied that are only counted.
+    let counts: [(rule: Rule, count: Int)]
+    let diagnostic: Diagnostic
+}
+
 /// Reads the cells of one file's records by the cleaning rules, and keeps the file's ledger.
 ///
 /// A record is taken or refused as a whole: repairs and suspicions of a record count only once ``accept()`` has been called.
@@ -94,19 +103,43 @@ struct RecordCleaner {
     ///
     /// - Throws: ``Rejection`` by `text_too_long` when the record cannot be kept in the ledger.
     mutating func merge(_ rule: Rule, into other: TextRef) throws(Rejection) {
-        var note: Finding?
-        if rule != .duplicateRow {
-            let text = String(decoding: reader.recordBytes, as: UTF8.self)
-            guard text.utf8.count <= TextArena.longestText else {
-                throw Rejection(.textTooLong, "a record of more than \(TextArena.longestText) bytes cannot be merged")
-            }
-            note = Finding(
-                rule, line: reader.line, columnIndex: -1, original: arena.store(text), proposal: other)
-        }
+        let trace = try trace(of: rule, into: other)
         pending.removeAll(keepingCapacity: true)
         ledger.rowsMerged += 1
-        if let note { ledger.note(note) } else { ledger.count(rule) }
+        if let trace { ledger.note(trace) } else { ledger.count(rule) }
         resolve()
+    }
+
+    /// Leaves it to later records whether this one is taken, or refused for that reason.
+    mutating func postpone(or rejection: Rejection) -> UndecidedRecord {
+        defer { pending.removeAll(keepingCapacity: true) }
+        return UndecidedRecord(
+            isMerged: false, findings: pending,
+            counts: [(.missingValue, pendingMissing), (.integralDecimal, pendingIntegral)],
+            diagnostic: diagnostic(rejection))
+    }
+
+    /// Leaves it to later records whether this one is another once more, or refused for that reason.
+    ///
+    /// - Throws: as ``merge(_:into:)``.
+    mutating func postponeMerge(
+        _ rule: Rule, into other: TextRef, or rejection: Rejection
+    ) throws(Rejection) -> UndecidedRecord {
+        let trace = try trace(of: rule, into: other)
+        pending.removeAll(keepingCapacity: true)
+        return UndecidedRecord(
+            isMerged: true, findings: trace.map { [$0] } ?? [], counts: trace == nil ? [(rule, 1)] : [],
+            diagnostic: diagnostic(rejection))
+    }
+
+    /// What a merge leaves in the ledger beside its count; nil where the record says nothing of its own.
+    private func trace(of rule: Rule, into other: TextRef) throws(Rejection) -> Finding? {
+        guard rule != .duplicateRow else { return nil }
+        let text = String(decoding: reader.recordBytes, as: UTF8.self)
+        guard text.utf8.count <= TextArena.longestText else {
+            throw Rejection(.textTooLong, "a record of more than \(TextArena.longestText) bytes cannot be merged")
+        }
+        return Finding(rule, line: reader.line, columnIndex: -1, original: arena.store(text), proposal: other)
     }
 
     private mutating func resolve() {

@@ -105,77 +105,65 @@ struct TitleCleaning {
             countries: try cleaner.countries(columns.countries, &titles.countries))
     }
 
-    /// Refuses the titles whose IMDb id belongs to another title of the warehouse, unless the files have given that title
-    /// another id: only now, because a later record may have done so.
-    ///
-    /// - Parameter ledgers: those of the files of titles, in their order.
-    func settleClaims(_ titles: inout CleanTitles, _ ledgers: inout [FileLedger]) {
-        guard !titles.claims.isEmpty else { return }
-        let knownIDs = Set(known.titles.map { arena.string($0.id) })
-        for claim in titles.claims {
-            if let holder = titles.ids.number(of: arena.bytes(claim.holder)),
-                !isEqual(titles.imdbID[Int(holder)], titles.imdbID[Int(claim.title)])
-            {
-                continue
-            }
-            ledgers[claim.file].reject(claim.diagnostic)
-            titles.refused.insert(claim.title)
-            let id = titles.ids.texts[Int(claim.title)]
-            // The warehouse's own title of that id stays as it is, and may still be referred to.
-            if !knownIDs.contains(arena.string(id)) {
-                titles.unknown.insert(claim.title)
-                _ = titles.refusedIDs.insert(id)
-            }
-        }
-    }
-
     private func take(
         _ row: Row, _ cleaner: inout RecordCleaner, _ columns: Columns, _ fileNumber: Int, _ titles: inout CleanTitles
     ) throws(Rejection) {
         if let earlier = titles.number(of: arena.bytes(row.id)) {
-            guard isSame(row, Int(earlier), titles) else {
-                if isMergedAgain(row, Int(earlier), titles) {
-                    return try cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(earlier)])
-                }
+            guard let rule = reasonToMerge(row, Int(earlier), titles) else {
                 throw Rejection(.conflictingID, field: columns.id, "an earlier record has this id and says otherwise")
             }
-            return try cleaner.merge(.duplicateRow, into: row.id)
+            return try merge(rule, into: earlier, &cleaner, columns, fileNumber, &titles)
         }
-        if !row.imdbID.isMissing, let earlier = titles.imdbIDs.number(of: arena.bytes(row.imdbID)) {
-            let other = titles.imdbTitles[Int(earlier)]
-            if isHolder(row, ofClaimBy: other, titles) {
+        if let earlier = titles.title(withIMDbID: arena.bytes(row.imdbID)) {
+            if isHolder(row, ofClaimBy: earlier, titles) {
                 append(row, to: &titles)
                 return cleaner.accept()
             }
-            guard isSameWork(row, Int(other), titles) else {
+            guard isSameWork(row, Int(earlier), titles) else {
                 throw Rejection(
                     .conflictingIMDbID, field: columns.imdbID, "an earlier record of another work has this imdb_id")
             }
-            try cleaner.merge(.duplicateIMDbID, into: titles.ids.texts[Int(other)])
+            try merge(.duplicateIMDbID, into: earlier, &cleaner, columns, fileNumber, &titles)
             _ = titles.mergedIDs.insert(row.id)
-            titles.mergedInto.append(other)
+            titles.mergedInto.append(earlier)
             return
         }
-        if let imdbID = arena.string(row.imdbID), let other = knownByIMDbID[imdbID],
-            !arena.bytes(known.titles[other].id).isSame(as: arena.bytes(row.id))
-        {
-            let claim = Rejection(
-                .conflictingIMDbID, field: columns.imdbID,
-                "the warehouse has this imdb_id at title \(arena.string(known.titles[other].id) ?? "")")
-            titles.claims.append(
-                CleanTitles.Claim(
-                    title: Int32(titles.count), holder: known.titles[other].id, file: fileNumber,
-                    diagnostic: cleaner.diagnostic(claim)))
+        if let holder = otherHolder(of: row) {
+            let record = cleaner.postpone(or: lostClaim(holder, columns))
+            titles.claims[Int32(titles.count)] = CleanTitles.Claim(holder: holder, records: [(fileNumber, record)])
+            return append(row, to: &titles)
         }
         append(row, to: &titles)
         cleaner.accept()
     }
 
+    /// Merges a record into an earlier title. Where that one's IMDb id is claimed, the record shares its fate.
+    private func merge(
+        _ rule: Rule, into earlier: Int32, _ cleaner: inout RecordCleaner, _ columns: Columns, _ fileNumber: Int,
+        _ titles: inout CleanTitles
+    ) throws(Rejection) {
+        let id = titles.ids.texts[Int(earlier)]
+        guard let claim = titles.claims[earlier] else { return try cleaner.merge(rule, into: id) }
+        let record = try cleaner.postponeMerge(rule, into: id, or: lostClaim(claim.holder, columns))
+        titles.claims[earlier]?.records.append((fileNumber, record))
+    }
+
+    /// The title of the warehouse that has the record's IMDb id, when it is another.
+    private func otherHolder(of row: Row) -> TextRef? {
+        guard let imdbID = arena.string(row.imdbID), let other = knownByIMDbID[imdbID] else { return nil }
+        let holder = known.titles[other].id
+        return isEqual(holder, row.id) ? nil : holder
+    }
+
+    private func lostClaim(_ holder: TextRef, _ columns: Columns) -> Rejection {
+        Rejection(
+            .conflictingIMDbID, field: columns.imdbID,
+            "the warehouse has this imdb_id at title \(arena.string(holder) ?? "")")
+    }
+
     /// Whether the warehouse has the IMDb id, which an earlier title of the files has taken, at the title of this record.
     private func isHolder(_ row: Row, ofClaimBy earlier: Int32, _ titles: CleanTitles) -> Bool {
-        titles.claims.contains {
-            $0.title == earlier && arena.bytes($0.holder).isSame(as: arena.bytes(row.id))
-        }
+        titles.claims[earlier].map { isEqual($0.holder, row.id) } ?? false
     }
 
     private func refuse(_ id: UnsafeBufferPointer<UInt8>, _ titles: inout CleanTitles) {
@@ -224,6 +212,12 @@ struct TitleCleaning {
             && isEqual(row.tmdbScore, titles.tmdbScore[other])
             && row.genres[...] == titles.titleGenres.items(of: other)
             && row.countries[...] == titles.titleCountries.items(of: other)
+    }
+
+    /// Why a record with the id of an earlier title is that title once more; nil when it says otherwise.
+    private func reasonToMerge(_ row: Row, _ earlier: Int, _ titles: CleanTitles) -> Rule? {
+        if isSame(row, earlier, titles) { return .duplicateRow }
+        return isMergedAgain(row, earlier, titles) ? .duplicateIMDbID : nil
     }
 
     /// Whether a record has the id of one that was merged into another, for the same reason.

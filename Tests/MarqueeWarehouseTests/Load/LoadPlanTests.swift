@@ -106,6 +106,32 @@ struct LoadPlanTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func uniqueValuesThatMoveInAChain_areRefusedFromItsEnd(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            let rows = [("a", 1), ("b", 2), ("c", 3)]
+            func edition(_ rows: [(id: String, imdb: Int)]) -> SourceTexts {
+                SourceTexts(titles: rows.map { "\($0.id),T\($0.id),MOVIE,2001,[],[],tt\($0.imdb),," })
+            }
+            try edition(rows).load(into: connection)
+            try edition([("a", 2), ("b", 3)]).load(into: connection)
+            #expect(try connection.lines("SELECT id, imdb_id FROM titles ORDER BY id") == ["a|tt1", "b|tt2", "c|tt3"])
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
+    func creditOfARecordMergedIntoARefusedTitle_isRefused(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            try SourceTexts(titles: ["w,Alpha,MOVIE,1999,[],[],tt1,,"]).load(into: connection)
+            let other = SourceTexts(
+                titles: ["x,Beta,MOVIE,2001,[],[],tt1,,", "y,Beta,MOVIE,2001,[],[],tt1,,"],
+                credits: ["1,y,Ann,X,ACTOR"])
+            try other.load(into: connection)
+            #expect(try connection.strings("SELECT id FROM titles") == ["w"])
+            #expect(try connection.integer("SELECT COUNT(*) FROM credits") == 0)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func imdbIDOfATitleThatIsNotInTheFiles_isRefused(_ engine: TestEngine) throws {
         try engine.withWarehouse { connection throws in
             try Self.first.load(into: connection)
