@@ -85,23 +85,21 @@ extension RecordCleaner {
         guard TextScan.isPlain(cell) || String(validating: cell, as: UTF8.self) != nil else {
             throw Rejection(.invalidUTF8, field: field, "the text is not UTF-8")
         }
-        var items: [Int32] = []
+        var items = DistinctItems()
         var longest = 0
         let isWhole = ListCell.forEachItem(of: cell) { item in
             longest = max(longest, item.count)
             guard item.count <= Self.longestCode, let text = mended(item, field) else { return }
-            let item = number(&self, text, field)
-            if items.contains(item) {
-                note(.duplicateListItem, field: field, original: arena.store(String(decoding: cell, as: UTF8.self)))
-            } else {
-                items.append(item)
+            if !items.append(number(&self, text, field)) {
+                // Not the cell, which may have thousands of them.
+                note(.duplicateListItem, field: field, original: arena.store(text))
             }
         }
         guard isWhole else { throw Rejection(.malformedList, field: field, "the list does not end as it begins") }
         guard longest <= Self.longestCode else {
             throw Rejection(.textTooLong, field: field, "a list item of more than \(Self.longestCode) bytes")
         }
-        return items
+        return items.numbers
     }
 
     /// An item with the repairs that any text gets; nil when nothing is left of it.
@@ -110,5 +108,27 @@ extension RecordCleaner {
         // Cannot throw: an item is UTF-8, since its cell is, and short.
         guard let text = try? cleaned(item, field), !text.isMissing else { return nil }
         return arena.bytes(text)
+    }
+}
+
+/// The items of a list, each once, in the list's order.
+private struct DistinctItems {
+    /// Few items are sooner looked through than hashed.
+    private static let longestScan = 16
+
+    private(set) var numbers: [Int32] = []
+    /// All numbers, once there are more than are looked through.
+    private var seen: Set<Int32> = []
+
+    /// Adds an item; false when the list has it.
+    mutating func append(_ number: Int32) -> Bool {
+        if numbers.count < Self.longestScan {
+            guard !numbers.contains(number) else { return false }
+        } else {
+            if seen.isEmpty { seen = Set(numbers) }
+            guard seen.insert(number).inserted else { return false }
+        }
+        numbers.append(number)
+        return true
     }
 }

@@ -88,6 +88,7 @@ package enum ListCell {
         var units: [UInt16] = []
         var result: [UInt8] = []
         func flush() {
+            guard !units.isEmpty else { return }
             result += Array(String(decoding: units, as: UTF16.self).utf8)
             units = []
         }

@@ -79,8 +79,8 @@ struct RuleFixture: Sendable, CustomTestStringConvertible {
             trace: ["2 genres: Sports -> sport", "2 genres: musical -> music"], table: "title_genres", columns: [],
             rows: ["tm1|sport|1", "tm1|music|2"]),
         RuleFixture(
-            .duplicateListItem, .titles("genres", "tm1,Alpha,MOVIE,2001,\"['war', 'drama', 'war']\""),
-            trace: ["2 genres: ['war', 'drama', 'war']"], table: "title_genres", columns: [],
+            .duplicateListItem, .titles("genres", "tm1,Alpha,MOVIE,2001,\"['war', 'drama', 'war', 'war']\""),
+            count: 2, trace: ["2 genres: war", "2 genres: war"], table: "title_genres", columns: [],
             rows: ["tm1|war|1", "tm1|drama|2"]),
     ]
 
