@@ -6,7 +6,7 @@ package struct FileLedger {
     package let name: String
     /// titles, credits, or the name of a best-of list.
     package let layout: String
-    /// The columns as the file names them.
+    /// The columns as the file names them, long names cut to what a key column of the ledger takes.
     package let header: [String]
     /// The header line as it was found.
     package let headerLine: String

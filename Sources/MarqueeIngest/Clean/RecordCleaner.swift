@@ -41,13 +41,14 @@ struct RecordCleaner {
         self.file = file
         self.arena = arena
         ledger = FileLedger(
-            name: file.name, layout: file.layout.name, header: file.header, headerLine: file.headerLine, texts: arena)
+            name: file.name, layout: file.layout.name, header: file.columnNames, headerLine: file.headerLine,
+            texts: arena)
         retryColumn = file.place(of: RejectsFile.rejectColumn)
         for column in file.unknownColumns {
             ledger.note(
                 Finding(
                     .unknownColumn, line: 1, columnIndex: column,
-                    original: arena.store(String(file.header[column].prefix(500))),
+                    original: arena.store(String(file.header[column].unicodeScalars.prefix(500))),
                     proposal: .missing))
         }
     }
@@ -167,7 +168,7 @@ struct RecordCleaner {
         let place: (line: Int, column: Int) = rejection.field.map(reader.place(ofField:)) ?? (reader.line, 0)
         return Diagnostic(
             rejection.rule, line: place.line, lineColumn: place.column,
-            column: rejection.field.map { file.header[$0] }, message: rejection.message,
+            column: rejection.field.map { file.columnNames[$0] }, message: rejection.message,
             original: Array(reader.recordBytes), retryOf: retryOf)
     }
 

@@ -7,6 +7,8 @@ package struct SourceFile {
     package let layout: SourceLayout
     /// Columns as the file names them.
     package let header: [String]
+    /// Columns as diagnostics name them: like ``header``, and as short as a key column of the ledger needs them.
+    let columnNames: [String]
     /// The header line as it was found.
     package let headerLine: String
     /// Columns that no layout knows; they are reported and not loaded.
@@ -32,6 +34,7 @@ package struct SourceFile {
         case .record: break
         }
         header = (0..<reader.fieldCount).map { String(decoding: reader.field($0), as: UTF8.self).trimmed }
+        columnNames = header.map(Self.short)
         let columns = header.map { $0.lowercased() }
         guard let layout = SourceLayout.recognised(columns: Set(columns), fileName: name) else {
             throw Self.unknown(name, headerLine)
@@ -76,6 +79,15 @@ package struct SourceFile {
             best = candidate
         }
         return best
+    }
+
+    private static let longestColumnName = 64
+
+    /// A column's name, cut where it has more than ``longestColumnName`` characters (Unicode scalars).
+    private static func short(_ name: String) -> String {
+        let scalars = name.unicodeScalars
+        guard scalars.count > longestColumnName else { return name }
+        return String(scalars.prefix(longestColumnName - 1)) + "…"
     }
 
     private static func unknown(_ name: String, _ header: String) -> MarqueeError {
