@@ -102,12 +102,11 @@ struct CreditCleaning {
         guard let role = arena.string(text) else {
             throw Rejection(.missingKey, field: field, "the credit has no role")
         }
-        let uppercased = role.uppercased()
-        if uppercased != role {
-            cleaner.note(.letterCase, field: field, original: text, proposal: arena.store(uppercased))
-        }
-        var name = uppercased
-        let number = name.withUTF8 { credits.roles.insert($0) }
+        let uppercased = role.uppercased().composed
+        let name = arena.store(uppercased)
+        try RecordCleaner.requireFit(arena.bytes(name), field)
+        if uppercased != role { cleaner.note(.letterCase, field: field, original: text, proposal: name) }
+        let number = credits.roles.insert(name)
         if Self.knownRoles.contains(uppercased) {
             credits.knownRoles.insert(number)
         } else {

@@ -1,4 +1,3 @@
-import Foundation
 import MarqueeCatalog
 
 /// Text cells.
@@ -18,23 +17,32 @@ extension RecordCleaner {
         return try cleaned(bytes, field)
     }
 
-    /// Most bytes of a key or a code.
+    /// Most characters of a key or a code.
     static let longestCode = 64
 
-    /// The text of a field that is a key or a code: like ``text(_:)``, at most ``longestCode`` bytes, and words that stand
-    /// for a missing value count as missing.
+    /// The text of a field that is a key or a code: like ``text(_:)``, at most ``longestCode`` characters, and words that
+    /// stand for a missing value count as missing.
     mutating func code(_ field: Int?) throws(Rejection) -> TextRef {
         guard let field else { return .missing }
         let bytes = try storable(field)
-        let trimmed = ListCell.trimmed(bytes)
-        if Self.saysMissing(trimmed) {
+        if Self.saysMissing(ListCell.trimmed(bytes)) {
             note(.missingToken, field: field, original: arena.store(bytes))
             return .missing
         }
-        guard trimmed.count <= Self.longestCode else {
-            throw Rejection(.textTooLong, field: field, "a key of more than \(Self.longestCode) bytes")
+        let text = try text(field)
+        try Self.requireFit(arena.bytes(text), field)
+        return text
+    }
+
+    /// Makes sure that a key column takes a text as it is to be stored: engines count Unicode scalars, not bytes.
+    ///
+    /// - Throws: ``Rejection`` by `text_too_long`.
+    static func requireFit(_ text: UnsafeBufferPointer<UInt8>, _ field: Int) throws(Rejection) {
+        guard text.count > longestCode else { return }
+        let scalars = text.count { $0 & 0xC0 != 0x80 }
+        guard scalars <= longestCode else {
+            throw Rejection(.textTooLong, field: field, "a key or a list item of more than \(longestCode) characters")
         }
-        return try text(field)
     }
 
     /// The bytes of a field, which are few enough to be kept whatever rule falls on them.
@@ -84,14 +92,12 @@ extension RecordCleaner {
             countMissing()
             return .missing
         }
-        if text.unicodeScalars.contains(where: { $0.value >= 0x300 }) {
-            let composed = text.precomposedStringWithCanonicalMapping
-            if !composed.utf8.elementsEqual(text.utf8) {
-                guard composed.utf8.count <= TextArena.longestText else {
-                    throw Rejection(.textTooLong, field: field, "a text of \(composed.utf8.count) bytes once composed")
-                }
-                replace(.unicodeNFC, field, &text, by: composed)
+        let composed = text.composed
+        if !composed.utf8.elementsEqual(text.utf8) {
+            guard composed.utf8.count <= TextArena.longestText else {
+                throw Rejection(.textTooLong, field: field, "a text of \(composed.utf8.count) bytes once composed")
             }
+            replace(.unicodeNFC, field, &text, by: composed)
         }
         let kept = arena.store(text)
         if Self.saysMissing(arena.bytes(kept)) {

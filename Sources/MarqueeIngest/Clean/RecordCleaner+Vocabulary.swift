@@ -25,40 +25,47 @@ extension RecordCleaner {
     ///
     /// - Throws: ``Rejection`` by `malformed_list`, `invalid_utf8` or `text_too_long`.
     mutating func genres(_ field: Int?, _ vocabulary: inout TextIndex) throws(Rejection) -> [Int32] {
-        try list(field) { (cleaner, item, field) in
-            cleaner.genre(item, field, &vocabulary)
+        try list(field) { (cleaner, item, field) throws(Rejection) in
+            try cleaner.genre(item, field, &vocabulary)
         }
     }
 
     /// The genre that a text names.
+    ///
+    /// - Throws: ``Rejection`` by `text_too_long`.
     mutating func genre(
         _ text: UnsafeBufferPointer<UInt8>, _ field: Int, _ vocabulary: inout TextIndex
-    ) -> Int32 {
+    ) throws(Rejection) -> Int32 {
         if let known = vocabulary.number(of: text) { return known }
         let original = String(decoding: text, as: UTF8.self)
-        let lowercased = original.lowercased()
-        var name = Self.genreAliases[lowercased] ?? lowercased
+        let lowercased = original.lowercased().composed
+        let name = Self.genreAliases[lowercased] ?? lowercased
+        let kept = arena.store(name)
+        try Self.requireFit(arena.bytes(kept), field)
         if name != original {
             note(
                 name == lowercased ? .letterCase : .genreAlias, field: field, original: arena.store(original),
-                proposal: arena.store(name))
+                proposal: kept)
         }
-        return name.withUTF8 { vocabulary.insert($0) }
+        return vocabulary.insert(kept)
     }
 
     /// The countries in a list cell, each once, in the cell's order.
     ///
     /// - Throws: as ``genres(_:_:)``.
     mutating func countries(_ field: Int?, _ countries: inout Countries) throws(Rejection) -> [Int32] {
-        try list(field) { (cleaner, item, field) in
-            cleaner.country(item, field, &countries)
+        try list(field) { (cleaner, item, field) throws(Rejection) in
+            try cleaner.country(item, field, &countries)
         }
     }
 
     /// The country that a text means.
+    ///
+    /// - Throws: ``Rejection`` by `text_too_long`.
     mutating func country(
         _ text: UnsafeBufferPointer<UInt8>, _ field: Int, _ countries: inout Countries
-    ) -> Int32 {
+    ) throws(Rejection) -> Int32 {
+        try Self.requireFit(text, field)
         let (code, rule) = countries.read(text)
         if let rule {
             note(
@@ -69,7 +76,8 @@ extension RecordCleaner {
     }
 
     private mutating func list(
-        _ field: Int?, _ number: (inout RecordCleaner, UnsafeBufferPointer<UInt8>, Int) -> Int32
+        _ field: Int?,
+        _ number: (inout RecordCleaner, UnsafeBufferPointer<UInt8>, Int) throws(Rejection) -> Int32
     ) throws(Rejection) -> [Int32] {
         guard let field else { return [] }
         let cell = try storable(field)
@@ -86,26 +94,27 @@ extension RecordCleaner {
             throw Rejection(.invalidUTF8, field: field, "the text is not UTF-8")
         }
         var items = DistinctItems()
-        var longest = 0
+        var refusal: Rejection?
         let isWhole = ListCell.forEachItem(of: cell) { item in
-            longest = max(longest, item.count)
-            guard item.count <= Self.longestCode, let text = mended(item, field) else { return }
-            if !items.append(number(&self, text, field)) {
-                // Not the cell, which may have thousands of them.
-                note(.duplicateListItem, field: field, original: arena.store(text))
+            guard refusal == nil, let text = mended(item, field) else { return }
+            do throws(Rejection) {
+                if !items.append(try number(&self, text, field)) {
+                    // Not the cell, which may have thousands of them.
+                    note(.duplicateListItem, field: field, original: arena.store(text))
+                }
+            } catch {
+                refusal = error
             }
         }
         guard isWhole else { throw Rejection(.malformedList, field: field, "the list does not end as it begins") }
-        guard longest <= Self.longestCode else {
-            throw Rejection(.textTooLong, field: field, "a list item of more than \(Self.longestCode) bytes")
-        }
+        if let refusal { throw refusal }
         return items.numbers
     }
 
     /// An item with the repairs that any text gets; nil when nothing is left of it.
     private mutating func mended(_ item: UnsafeBufferPointer<UInt8>, _ field: Int) -> UnsafeBufferPointer<UInt8>? {
         if TextScan.isPlain(item) { return item }
-        // Cannot throw: an item is UTF-8, since its cell is, and short.
+        // Cannot throw: an item is UTF-8, since its cell is, and no longer than that, which is storable.
         guard let text = try? cleaned(item, field), !text.isMissing else { return nil }
         return arena.bytes(text)
     }

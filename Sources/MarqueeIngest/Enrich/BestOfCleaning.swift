@@ -85,8 +85,8 @@ struct BestOfCleaning {
         let votes = try cleaner.integer(file.place(of: "number_of_votes"), in: counts)
         let runtime = try cleaner.integer(file.place(of: "duration"), in: counts)
         let seasons = try cleaner.integer(file.place(of: "number_of_seasons"), in: counts)
-        let genre = try cleaner.code(file.place(of: "main_genre"))
-        let country = try cleaner.code(file.place(of: "main_production"))
+        let genre = try mainGenre(&cleaner, file, &titles.genres)
+        let country = try mainCountry(&cleaner, file, &titles.countries)
         bestOf.list.append(place.list)
         bestOf.title.append(place.title)
         bestOf.position.append(place.position)
@@ -94,12 +94,26 @@ struct BestOfCleaning {
         bestOf.votes.append(votes)
         bestOf.runtime.append(runtime)
         bestOf.seasons.append(seasons)
-        bestOf.mainGenre.append(
-            genre.isMissing
-                ? -1 : cleaner.genre(arena.bytes(genre), file.place(of: "main_genre") ?? 0, &titles.genres))
-        bestOf.mainCountry.append(
-            country.isMissing
-                ? -1 : cleaner.country(arena.bytes(country), file.place(of: "main_production") ?? 0, &titles.countries))
+        bestOf.mainGenre.append(genre)
+        bestOf.mainCountry.append(country)
         cleaner.accept()
+    }
+
+    private func mainGenre(
+        _ cleaner: inout RecordCleaner, _ file: SourceFile, _ genres: inout TextIndex
+    ) throws(Rejection) -> Int32 {
+        let field = file.place(of: "main_genre")
+        let genre = try cleaner.code(field)
+        guard let field, !genre.isMissing else { return -1 }
+        return try cleaner.genre(arena.bytes(genre), field, &genres)
+    }
+
+    private func mainCountry(
+        _ cleaner: inout RecordCleaner, _ file: SourceFile, _ countries: inout Countries
+    ) throws(Rejection) -> Int32 {
+        let field = file.place(of: "main_production")
+        let country = try cleaner.code(field)
+        guard let field, !country.isMissing else { return -1 }
+        return try cleaner.country(arena.bytes(country), field, &countries)
     }
 }

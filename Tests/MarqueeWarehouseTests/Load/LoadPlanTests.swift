@@ -145,6 +145,24 @@ struct LoadPlanTests {
     }
 
     @Test(arguments: TestEngine.available)
+    func keysOfTheLongestLength_areTakenByEveryEngine(_ engine: TestEngine) throws {
+        func longest(_ character: String) -> String { String(repeating: character, count: 64) }
+        try engine.withWarehouse { connection throws in
+            let texts = SourceTexts(
+                titles: [
+                    "\(longest("😀")),T,MOVIE,2001,\(longest("字")),\(longest("ß")),\(longest("é")),,",
+                    // In lower case and in upper case each of these letters is two.
+                    "tm2,T,MOVIE,2001,\(String(repeating: "İ", count: 32)),[],,,",
+                ], credits: ["1,tm2,Ann,X,\(String(repeating: "ΐ", count: 32))"])
+            try texts.load(into: connection)
+            #expect(try connection.integer("SELECT COUNT(*) FROM titles") == 2)
+            #expect(try connection.integer("SELECT COUNT(*) FROM genres") == 2)
+            #expect(try connection.integer("SELECT COUNT(*) FROM credits") == 1)
+            #expect(try texts.load(into: connection).summary.isEmpty)
+        }
+    }
+
+    @Test(arguments: TestEngine.available)
     func creditThatMoves_isChangedNotReplaced(_ engine: TestEngine) throws {
         try engine.withWarehouse { connection throws in
             try Self.first.load(into: connection)
