@@ -88,7 +88,7 @@ package struct Ingestion {
         for file in files where file.layout == .titles {
             ledgers.append(try cleaning.clean(file, number: ledgers.count, into: &titles, progress: progress))
         }
-        ClaimSettlement(arena).settle(&titles, known: known, &ledgers)
+        ClaimSettlement(arena).settle(&titles, &ledgers)
         titles.append(known)
         return Titles(titles: titles, ledgers: ledgers)
     }

@@ -9,19 +9,15 @@ struct ClaimSettlement {
 
     /// Refuses the titles whose claims are lost, and the records that were merged with them.
     ///
-    /// - Parameters:
-    ///   - known: the titles that the warehouse holds already.
-    ///   - ledgers: those of the files of titles, in their order.
-    func settle(_ titles: inout CleanTitles, known: KnownTitles, _ ledgers: inout [FileLedger]) {
+    /// - Parameter ledgers: those of the files of titles, in their order.
+    func settle(_ titles: inout CleanTitles, _ ledgers: inout [FileLedger]) {
         guard !titles.claims.isEmpty else { return }
         titles.refused = losers(among: titles)
         for (title, claim) in titles.claims.sorted(by: { $0.key < $1.key }) {
             let isTaken = !titles.refused.contains(title)
             for (file, record) in claim.records { ledgers[file].settle(record, isTaken: isTaken) }
         }
-        // The warehouse's own title of a refused record stays as it is, and may still be referred to.
-        let knownIDs = Set(known.titles.map { arena.string($0.id) })
-        titles.unknown = titles.refused.filter { !knownIDs.contains(arena.string(titles.ids.texts[Int($0)])) }
+        titles.unknown = titles.refused
         for title in titles.refused { _ = titles.refusedIDs.insert(titles.ids.texts[Int(title)]) }
         for (id, title) in zip(titles.mergedIDs.texts, titles.mergedInto) where titles.refused.contains(title) {
             _ = titles.refusedIDs.insert(id)

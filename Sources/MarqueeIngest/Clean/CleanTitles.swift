@@ -34,7 +34,8 @@ struct CleanTitles {
     var refusedIDs: TextIndex
     /// By title: claims to IMDb ids, to be settled once all titles have been read.
     var claims: [Int32: Claim] = [:]
-    /// Titles of the source that were refused after all, and those among them that the warehouse does not have either.
+    /// Titles of the source that were refused after all, and those among them of which the warehouse has nothing either, as
+    /// far as is known before ``append(_:)``.
     var refused: Set<Int32> = []
     var unknown: Set<Int32> = []
 
@@ -46,7 +47,10 @@ struct CleanTitles {
         var records: [(file: Int, record: UndecidedRecord)]
     }
 
+    private let arena: TextArena
+
     init(_ arena: TextArena) {
+        self.arena = arena
         ids = TextIndex(arena)
         ageCertifications = TextIndex(arena)
         genres = TextIndex(arena)
@@ -56,20 +60,33 @@ struct CleanTitles {
         refusedIDs = TextIndex(arena)
     }
 
-    /// Adds the titles that only the warehouse has, once all files of titles have been read.
+    /// Adds the titles that the warehouse has, once all files of titles have been read: those that are not in the files, and
+    /// those whose record in the files was refused, which stay as they are.
     mutating func append(_ known: KnownTitles) {
         for entry in known.titles {
+            // The files say that this is another title of theirs.
+            guard titleMerged(with: arena.bytes(entry.id)) == nil else { continue }
             let number = ids.insert(entry.id)
-            guard Int(number) == title.count else { continue }
-            title.append(entry.title)
-            type.append(entry.isShow ? .show : .movie)
-            releaseYear.append(entry.releaseYear)
+            if Int(number) == title.count {
+                title.append(entry.title)
+                type.append(entry.isShow ? .show : .movie)
+                releaseYear.append(entry.releaseYear)
+            } else if unknown.remove(number) != nil {
+                title[Int(number)] = entry.title
+                type[Int(number)] = entry.isShow ? .show : .movie
+                releaseYear[Int(number)] = entry.releaseYear
+            }
         }
     }
 
     /// The title that an id stands for.
     func number(of id: UnsafeBufferPointer<UInt8>) -> Int32? {
         if let number = ids.number(of: id) { return unknown.contains(number) ? nil : number }
+        return titleMerged(with: id)
+    }
+
+    /// The title that the record of an id was merged into.
+    private func titleMerged(with id: UnsafeBufferPointer<UInt8>) -> Int32? {
         guard let merged = mergedIDs.number(of: id) else { return nil }
         let title = mergedInto[Int(merged)]
         return refused.contains(title) ? nil : title

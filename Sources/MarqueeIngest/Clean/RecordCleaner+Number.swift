@@ -32,7 +32,7 @@ extension RecordCleaner {
             } else {
                 nil as Double?
             }
-        guard let value, value.isFinite else { throw Rejection(.badNumber, field: field, "not a number") }
+        guard let value else { throw Rejection(.badNumber, field: field, "not a number") }
         guard range.contains(value) else {
             throw Rejection(
                 .numberOutOfRange, field: field, "not between \(Int(range.lowerBound)) and \(Int(range.upperBound))")
@@ -56,17 +56,8 @@ extension RecordCleaner {
 
     /// The field's text without blanks at its edges; nil when it stands for a missing value.
     private mutating func numberText(_ field: Int?) throws(Rejection) -> (UnsafeBufferPointer<UInt8>, Int)? {
-        guard let field else { return nil }
-        let bytes = try storable(field)
-        if bytes.isEmpty {
-            countMissing()
-            return nil
-        }
-        let trimmed = ListCell.trimmed(bytes)
-        if Self.saysMissing(trimmed) || trimmed.isEmpty {
-            note(.missingToken, field: field, original: arena.store(String(decoding: bytes, as: UTF8.self)))
-            return nil
-        }
+        guard let field, let bytes = try present(field) else { return nil }
+        let trimmed = bytes.trimmed
         if trimmed.count != bytes.count {
             note(
                 .edgeBlanks, field: field, original: arena.store(String(decoding: bytes, as: UTF8.self)),
@@ -77,20 +68,22 @@ extension RecordCleaner {
 
     /// A number written as digits with at most one point.
     private struct Decimal {
-        /// All digits as one number, with its sign.
+        /// All digits as one number, with its sign, as long as they are not more than ``longestMantissa``.
         var mantissa: Int64 = 0
         var digits = 0
         var fractionDigits = 0
-        var wholeValue: Int64?
+        /// The number before the point; nil when it is too large.
+        var wholeValue: Int64? = 0
         /// Whether all digits behind the point are zeros.
         var isWhole = true
+
+        static let longestMantissa = 18
     }
 
     private static func decimal(_ bytes: UnsafeBufferPointer<UInt8>) -> Decimal? {
         var number = Decimal()
         let isNegative = bytes[0] == UInt8(ascii: "-")
         var sawPoint = false
-        var whole: Int64 = 0
         for byte in bytes[(isNegative || bytes[0] == UInt8(ascii: "+") ? 1 : 0)...] {
             if byte == UInt8(ascii: "."), !sawPoint {
                 sawPoint = true
@@ -98,22 +91,20 @@ extension RecordCleaner {
             }
             guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
             let digit = Int64(byte - UInt8(ascii: "0"))
-            guard number.digits < 18 else { return nil }
             number.digits += 1
-            number.mantissa = number.mantissa * 10 + digit
+            if number.digits <= Decimal.longestMantissa { number.mantissa = number.mantissa * 10 + digit }
             if sawPoint {
                 number.fractionDigits += 1
                 if digit != 0 { number.isWhole = false }
             } else {
-                whole = whole * 10 + digit
+                number.wholeValue = number.wholeValue.flatMap { $0 <= (.max - 9) / 10 ? $0 * 10 + digit : nil }
             }
         }
         guard number.digits > 0 else { return nil }
         if isNegative {
             number.mantissa.negate()
-            whole.negate()
+            number.wholeValue?.negate()
         }
-        number.wholeValue = whole
         return number
     }
 }

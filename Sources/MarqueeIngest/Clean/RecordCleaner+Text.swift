@@ -23,15 +23,41 @@ extension RecordCleaner {
     /// The text of a field that is a key or a code: like ``text(_:)``, at most ``longestCode`` characters, and words that
     /// stand for a missing value count as missing.
     mutating func code(_ field: Int?) throws(Rejection) -> TextRef {
-        guard let field else { return .missing }
-        let bytes = try storable(field)
-        if Self.saysMissing(ListCell.trimmed(bytes)) {
-            note(.missingToken, field: field, original: arena.store(bytes))
-            return .missing
-        }
-        let text = try text(field)
+        guard let field, let bytes = try present(field) else { return .missing }
+        let text = Self.isPlain(bytes) ? arena.store(bytes) : try cleaned(bytes, field)
         try Self.requireFit(arena.bytes(text), field)
         return text
+    }
+
+    /// The bytes of a number, a key, a code or a list; nil when they stand for a missing value.
+    ///
+    /// - Throws: ``Rejection`` by `text_too_long`.
+    mutating func present(_ field: Int) throws(Rejection) -> UnsafeBufferPointer<UInt8>? {
+        let bytes = withoutControls(try storable(field), field)
+        guard !bytes.isEmpty else {
+            countMissing()
+            return nil
+        }
+        let trimmed = bytes.trimmed
+        guard trimmed.isEmpty || Self.saysMissing(trimmed) else { return bytes }
+        note(.missingToken, field: field, original: arena.store(bytes))
+        return nil
+    }
+
+    private mutating func withoutControls(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ field: Int
+    ) -> UnsafeBufferPointer<UInt8> {
+        // Of bytes that are no text, the rest might be one.
+        guard bytes.contains(where: Self.isControl), String(validating: bytes, as: UTF8.self) != nil else {
+            return bytes
+        }
+        let rest = bytes.filter { !Self.isControl($0) }.withUnsafeBufferPointer(arena.store)
+        note(.controlCharacters, field: field, original: arena.store(bytes), proposal: rest)
+        return arena.bytes(rest)
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != UInt8(ascii: "\t") && !Byte.isLineEnd(byte) || byte == 0x7F
     }
 
     /// Makes sure that a key column takes a text as it is to be stored: engines count Unicode scalars, not bytes.
@@ -80,11 +106,9 @@ extension RecordCleaner {
                 .textTooLong, field: field, "a text of \(bytes.count) bytes, more than \(TextArena.longestText)")
         }
         var text = decoded
-        func isControl(_ scalar: Unicode.Scalar) -> Bool {
-            scalar.value < 0x20 && scalar != "\n" && scalar != "\r" && scalar != "\t" || scalar.value == 0x7F
-        }
-        if text.unicodeScalars.contains(where: isControl) {
-            replace(.controlCharacters, field, &text, by: String(text.unicodeScalars.filter { !isControl($0) }))
+        if bytes.contains(where: Self.isControl) {
+            let rest = String(decoding: bytes.filter { !Self.isControl($0) }, as: UTF8.self)
+            replace(.controlCharacters, field, &text, by: rest)
         }
         let trimmed = text.trimmed
         if trimmed.utf8.count != text.utf8.count { replace(.edgeBlanks, field, &text, by: trimmed) }
@@ -124,6 +148,11 @@ extension RecordCleaner {
         case 4: says("null", bytes) || says("none", bytes)
         default: false
         }
+    }
+
+    /// Whether a text is one of those words and no country either: NA is Namibia.
+    static func saysMissingCountry(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        saysMissing(bytes) && !(bytes.count == 2 && says("na", bytes))
     }
 
     /// Whether the bytes are a word of the same length, in lower case or upper case.

@@ -4,17 +4,20 @@ import MarqueeCatalog
 extension RecordCleaner {
     /// What a title is.
     ///
-    /// - Throws: ``Rejection`` by `missing_key`, `unknown_type` or `text_too_long`.
+    /// - Throws: ``Rejection`` by `missing_key`, `unknown_type`, `invalid_utf8` or `text_too_long`.
     mutating func titleType(_ field: Int?) throws(Rejection) -> TitleType {
         guard let field else { throw Rejection(.missingKey, "the record has no type") }
-        let bytes = try storable(field)
-        let text = String(decoding: bytes, as: UTF8.self)
-        if let type = TitleType(rawValue: text) { return type }
-        guard !text.trimmed.isEmpty else { throw Rejection(.missingKey, field: field, "the title has no type") }
-        guard let type = TitleType(rawValue: text.trimmed.uppercased()) else {
+        if let type = TitleType(rawValue: String(decoding: try storable(field), as: UTF8.self)) { return type }
+        let text = try code(field)
+        guard let name = arena.string(text) else {
+            throw Rejection(.missingKey, field: field, "the title has no type")
+        }
+        guard let type = TitleType(rawValue: name.uppercased()) else {
             throw Rejection(.unknownType, field: field, "the type is neither MOVIE nor SHOW")
         }
-        note(.letterCase, field: field, original: arena.store(text), proposal: arena.store(type.rawValue))
+        if name != type.rawValue {
+            note(.letterCase, field: field, original: text, proposal: arena.store(type.rawValue))
+        }
         return type
     }
 
@@ -25,7 +28,7 @@ extension RecordCleaner {
     ///
     /// - Throws: ``Rejection`` by `malformed_list`, `invalid_utf8` or `text_too_long`.
     mutating func genres(_ field: Int?, _ vocabulary: inout TextIndex) throws(Rejection) -> [Int32] {
-        try list(field) { (cleaner, item, field) throws(Rejection) in
+        try list(field, isMissing: Self.saysMissing) { (cleaner, item, field) throws(Rejection) in
             try cleaner.genre(item, field, &vocabulary)
         }
     }
@@ -54,7 +57,7 @@ extension RecordCleaner {
     ///
     /// - Throws: as ``genres(_:_:)``.
     mutating func countries(_ field: Int?, _ countries: inout Countries) throws(Rejection) -> [Int32] {
-        try list(field) { (cleaner, item, field) throws(Rejection) in
+        try list(field, isMissing: Self.saysMissingCountry) { (cleaner, item, field) throws(Rejection) in
             try cleaner.country(item, field, &countries)
         }
     }
@@ -76,20 +79,10 @@ extension RecordCleaner {
     }
 
     private mutating func list(
-        _ field: Int?,
+        _ field: Int?, isMissing: (UnsafeBufferPointer<UInt8>) -> Bool,
         _ number: (inout RecordCleaner, UnsafeBufferPointer<UInt8>, Int) throws(Rejection) -> Int32
     ) throws(Rejection) -> [Int32] {
-        guard let field else { return [] }
-        let cell = try storable(field)
-        if cell.isEmpty {
-            countMissing()
-            return []
-        }
-        let trimmed = ListCell.trimmed(cell)
-        if trimmed.isEmpty || Self.saysMissing(trimmed) {
-            note(.missingToken, field: field, original: arena.store(cell))
-            return []
-        }
+        guard let field, let cell = try present(field) else { return [] }
         guard TextScan.isPlain(cell) || String(validating: cell, as: UTF8.self) != nil else {
             throw Rejection(.invalidUTF8, field: field, "the text is not UTF-8")
         }
@@ -97,6 +90,7 @@ extension RecordCleaner {
         var refusal: Rejection?
         let isWhole = ListCell.forEachItem(of: cell) { item in
             guard refusal == nil, let text = mended(item, field) else { return }
+            guard !isMissing(text) else { return note(.missingToken, field: field, original: arena.store(text)) }
             do throws(Rejection) {
                 if !items.append(try number(&self, text, field)) {
                     // Not the cell, which may have thousands of them.

@@ -30,12 +30,14 @@ struct TitleCleaning {
         let columns = Columns(file)
         var cleaner = RecordCleaner(file, arena)
         try cleaner.forEachRecord(progress: progress) { (cleaner) throws(Rejection) in
+            let id = try cleaner.code(columns.id)
+            guard !id.isMissing else { throw Rejection(.missingKey, field: columns.id, "the title has no id") }
             do throws(Rejection) {
-                let row = try read(&cleaner, columns, &titles)
+                let row = try read(id, &cleaner, columns, &titles)
                 try take(row, &cleaner, columns, fileNumber, &titles)
             } catch {
                 // The credits of this title will be refused too, and should say why.
-                if let id = columns.id { refuse(ListCell.trimmed(file.reader.field(id)), &titles) }
+                _ = titles.refusedIDs.insert(id)
                 throw error
             }
         }
@@ -82,10 +84,8 @@ struct TitleCleaning {
     }
 
     private func read(
-        _ cleaner: inout RecordCleaner, _ columns: Columns, _ titles: inout CleanTitles
+        _ id: TextRef, _ cleaner: inout RecordCleaner, _ columns: Columns, _ titles: inout CleanTitles
     ) throws(Rejection) -> Row {
-        let id = try cleaner.code(columns.id)
-        guard !id.isMissing else { throw Rejection(.missingKey, field: columns.id, "the title has no id") }
         let runtime = try cleaner.integer(columns.runtime, in: Self.counts)
         if runtime == 0, let field = columns.runtime {
             cleaner.note(.runtimeZero, field: field, original: arena.store("0"))
@@ -164,12 +164,6 @@ struct TitleCleaning {
     /// Whether the warehouse has the IMDb id, which an earlier title of the files has taken, at the title of this record.
     private func isHolder(_ row: Row, ofClaimBy earlier: Int32, _ titles: CleanTitles) -> Bool {
         titles.claims[earlier].map { isEqual($0.holder, row.id) } ?? false
-    }
-
-    private func refuse(_ id: UnsafeBufferPointer<UInt8>, _ titles: inout CleanTitles) {
-        // No credit can name another.
-        guard !id.isEmpty, id.count <= RecordCleaner.longestCode else { return }
-        _ = titles.refusedIDs.insert(id)
     }
 
     private func append(_ row: Row, to titles: inout CleanTitles) {

@@ -8,10 +8,14 @@ enum Normalisation {
     static func titles(
         _ titles: CleanTitles, _ order: SortedOrder, _ bestOf: CleanBestOf, wereRead: Bool, _ arena: TextArena
     ) -> [RowBatch] {
-        let genres = Vocabulary(titles.genres.texts, usedBy: [titles.titleGenres.item, bestOf.mainGenre], arena)
+        let described = order.rows.filter { $0 < titles.count && !titles.refused.contains($0) }
+        let links = titles.titleGenres.ordered(by: described)
+        let countryLinks = titles.titleCountries.ordered(by: described)
+        let genres = Vocabulary(titles.genres.texts, usedBy: [links.item, bestOf.mainGenre], arena)
         let countries = Vocabulary(
-            titles.countries.codes.texts, usedBy: [titles.titleCountries.item, bestOf.mainCountry], arena)
-        let certifications = Vocabulary(titles.ageCertifications.texts, usedBy: [titles.ageCertification], arena)
+            titles.countries.codes.texts, usedBy: [countryLinks.item, bestOf.mainCountry], arena)
+        let certifications = Vocabulary(
+            titles.ageCertifications.texts, usedBy: [titles.ageCertification.gathered(described)], arena)
         let types = wereRead ? TitleType.allCases.map { arena.store($0.rawValue) } : []
 
         var batches = [
@@ -20,15 +24,12 @@ enum Normalisation {
             vocabulary(CatalogTables.genres, genres.texts), countryRows(titles.countries, countries, arena),
         ]
         if wereRead {
-            let described = order.rows.filter { $0 < titles.count && !titles.refused.contains($0) }
             let ids = sortedIDs(titles.ids, order, arena)
             batches.append(titleRows(titles, certifications, described))
-            let links = titles.titleGenres.ordered(by: described)
             batches.append(
                 linkRows(
                     CatalogTables.titleGenres, links, ("title_id", ids, order.ranks),
                     ("genre_id", .reference(indices: genres.renumbered(links.item), table: "genres"))))
-            let countryLinks = titles.titleCountries.ordered(by: described)
             batches.append(
                 linkRows(
                     CatalogTables.titleCountries, countryLinks, ("title_id", ids, order.ranks),

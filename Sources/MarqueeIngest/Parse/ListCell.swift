@@ -10,7 +10,7 @@ package enum ListCell {
     package static func forEachItem(
         of cell: UnsafeBufferPointer<UInt8>, _ item: (UnsafeBufferPointer<UInt8>) -> Void
     ) -> Bool {
-        let cell = trimmed(cell)
+        let cell = cell.trimmed
         guard let first = cell.first else { return true }
         guard let closer = closer(of: first) else {
             for part in cell.split(separator: comma) { take(part, item) }
@@ -74,7 +74,7 @@ package enum ListCell {
     private static func take(
         _ slice: Slice<UnsafeBufferPointer<UInt8>>, _ item: (UnsafeBufferPointer<UInt8>) -> Void
     ) {
-        let text = trimmed(UnsafeBufferPointer(rebasing: slice))
+        let text = UnsafeBufferPointer(rebasing: slice).trimmed
         if !text.isEmpty { item(text) }
     }
 
@@ -115,6 +115,8 @@ package enum ListCell {
             }
             flush()
             switch escape {
+            case UInt8(ascii: "b"): result.append(0x08)
+            case UInt8(ascii: "f"): result.append(0x0C)
             case UInt8(ascii: "n"): result.append(UInt8(ascii: "\n"))
             case UInt8(ascii: "t"): result.append(UInt8(ascii: "\t"))
             case UInt8(ascii: "r"): result.append(UInt8(ascii: "\r"))
@@ -137,29 +139,5 @@ package enum ListCell {
 
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || Byte.isLineEnd(byte)
-    }
-
-    /// The text without ASCII blanks and U+00A0 at its edges.
-    static func trimmed(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        var (start, end) = (0, text.count)
-        while start < end {
-            if isBlank(text[start]) {
-                start += 1
-            } else if end - start >= 2, text[start] == 0xC2, text[start + 1] == 0xA0 {
-                start += 2
-            } else {
-                break
-            }
-        }
-        while start < end {
-            if isBlank(text[end - 1]) {
-                end -= 1
-            } else if end - start >= 2, text[end - 2] == 0xC2, text[end - 1] == 0xA0 {
-                end -= 2
-            } else {
-                break
-            }
-        }
-        return UnsafeBufferPointer(rebasing: text[start..<end])
     }
 }

@@ -63,6 +63,18 @@ import Testing
         #expect(imported.counts == [.edgeBlanks: 1, .letterCase: 1, .integralDecimal: 1, .missingValue: 1])
     }
 
+    @Test func vocabularyOfARecordWhoseClaimIsLost_isNotLoaded() throws {
+        let imported = try Imported(
+            [
+                .titles(
+                    "imdb_id,age_certification,genres,production_countries", "x,Beta,MOVIE,2001,tt1,R,['war'],['FR']",
+                    "z,Zeta,MOVIE,2001,tt3,G,['drama'],['US']")
+            ], known: known("w tt1"))
+        #expect(imported.rows("age_certifications", "name") == ["G"])
+        #expect(imported.rows("genres", "name") == ["drama"])
+        #expect(imported.rows("countries", "id") == ["US"])
+    }
+
     @Test func recordMergedIntoARefusedTitle_isRefusedWithItsCredits() throws {
         let imported = try Imported(
             [
@@ -90,6 +102,39 @@ import Testing
         #expect(imported.counts == [.duplicateIMDbID: 1, .duplicateRow: 1])
         #expect(imported.findings(.duplicateIMDbID) == ["3 record: y,Beta II,MOVIE,2001,tt1 -> x"])
         #expect(imported.rows("credits", "title_id") == ["x"])
+        #expect(imported.imbalances.isEmpty)
+    }
+
+    @Test func credits_ofAMergedRecord_followAlsoWhenTheWarehouseHasItsId() throws {
+        let imported = try Imported(
+            [
+                .titles("imdb_id", "tm1,Alpha,MOVIE,2000,tt1", "tm2,Alpha II,MOVIE,2000,tt1"),
+                .credits("1,tm2,Ann,A,ACTOR"), .bestMovies("Old tm2,2000,8,1,1,drama,US"),
+            ], known: known("tm2"))
+        #expect(imported.rows("credits", "title_id") == ["tm1"])
+        // The files say that it is another title.
+        #expect(imported.rejects.map(\.rule) == [.bestOfUnmatched])
+        #expect(imported.imbalances.isEmpty)
+    }
+
+    @Test func credits_ofARecordMergedIntoARefusedTitle_stayWithTheWarehouses() throws {
+        let imported = try Imported(
+            [
+                .titles("imdb_id", "x,Beta,MOVIE,2001,tt1", "y,Beta,MOVIE,2001,tt1"),
+                .credits("1,y,Ann,X,ACTOR", "1,x,Ann,X,ACTOR"),
+            ], known: known("w tt1", "y tt2"))
+        #expect(imported.rejects.map(\.rule) == [.conflictingIMDbID, .conflictingIMDbID, .titleRefused])
+        #expect(imported.rows("credits", "title_id") == ["y"])
+    }
+
+    @Test func listRow_ofATitleWhoseNewRecordIsRefused_meansTheWarehouses() throws {
+        let imported = try Imported(
+            [
+                .titles("imdb_id", "a,New,MOVIE,2001,tt2"),
+                .bestMovies("New,2001,8,1,1,drama,US", "Old a,2000,8,1,1,drama,US"),
+            ], known: known("a tt1", "b tt2"))
+        #expect(imported.rejects.map(\.rule) == [.conflictingIMDbID, .bestOfUnmatched])
+        #expect(imported.rows("title_best_of", "title_id", "position") == ["a|2"])
         #expect(imported.imbalances.isEmpty)
     }
 }

@@ -40,20 +40,23 @@ extension RuleFixture {
             .titles(
                 "runtime,imdb_score", "tm1,Alpha,MOVIE,20o1,90,7.5", "tm2,Beta,MOVIE,2002,90.5,7",
                 "tm3,é,MOVIE,2003,,0x8",
-                "tm4,D,MOVIE,2004,,1e400", "tm5,E,MOVIE,2005,,7.2e0"), count: 4,
+                "tm5,E,MOVIE,2005,,7.2e0"), count: 3,
             trace: [
                 "bad_number 2:17 tm1,Alpha,MOVIE,20o1,90,7.5", "bad_number 3:21 tm2,Beta,MOVIE,2002,90.5,7",
-                "bad_number 4:19 tm3,é,MOVIE,2003,,0x8", "bad_number 5:19 tm4,D,MOVIE,2004,,1e400",
+                "bad_number 4:19 tm3,é,MOVIE,2003,,0x8",
             ],
             column: "release_year", rows: ["tm5"]),
         RuleFixture(
             .numberOutOfRange,
             .titles(
                 "imdb_score,runtime", "tm1,Alpha,MOVIE,1869,,", "tm2,Beta,MOVIE,2002,11.2,", "tm3,G,MOVIE,2003,-0.1,",
-                "tm4,D,MOVIE,2004,,-1", "tm5,E,MOVIE,2100,10,2147483647"), count: 4,
+                "tm4,D,MOVIE,2004,,-1", "tm5,E,MOVIE,2100,10,2147483647", "tm6,F,MOVIE,2006,1e400,",
+                "tm7,G,MOVIE,2007,,99999999999999999999"), count: 6,
             trace: [
                 "number_out_of_range 2:17 tm1,Alpha,MOVIE,1869,,", "number_out_of_range 3:21 tm2,Beta,MOVIE,2002,11.2,",
                 "number_out_of_range 4:18 tm3,G,MOVIE,2003,-0.1,", "number_out_of_range 5:19 tm4,D,MOVIE,2004,,-1",
+                "number_out_of_range 7:18 tm6,F,MOVIE,2006,1e400,",
+                "number_out_of_range 8:19 tm7,G,MOVIE,2007,,99999999999999999999",
             ],
             column: "release_year", columns: ["id", "imdb_score", "runtime_minutes"], rows: ["tm5|10.0|2147483647"]),
         RuleFixture(
@@ -74,9 +77,12 @@ extension RuleFixture {
             trace: ["orphan_credit 3:3 1,tm9,Ann,A,ACTOR"], column: "id", table: "credits", columns: ["title_id"],
             rows: ["tm1"]),
         RuleFixture(
-            .titleRefused, .titles("", "tm1,Alpha,MOVIE,3001", " tm2 ,Beta,MOVIE,3001"),
-            .credits("1,tm1,Ann,A,ACTOR", "1,tm2,Ann,A,ACTOR"), count: 2,
-            trace: ["title_refused 2:3 1,tm1,Ann,A,ACTOR", "title_refused 3:3 1,tm2,Ann,A,ACTOR"], column: "id",
+            .titleRefused, .titles("", "tm1,Alpha,MOVIE,3001", " tm2 ,Beta,MOVIE,3001", "e\u{301}3,G,MOVIE,3001"),
+            .credits("1,tm1,Ann,A,ACTOR", "1,tm2,Ann,A,ACTOR", "1,é3,Ann,A,ACTOR"), count: 3,
+            trace: [
+                "title_refused 2:3 1,tm1,Ann,A,ACTOR", "title_refused 3:3 1,tm2,Ann,A,ACTOR",
+                "title_refused 4:3 1,é3,Ann,A,ACTOR",
+            ], column: "id",
             table: "credits", rows: []),
         RuleFixture(
             .bestOfUnmatched, .titles("", "tm1,Alpha,MOVIE,2001"),

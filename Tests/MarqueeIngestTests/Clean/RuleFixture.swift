@@ -51,7 +51,7 @@ struct RuleFixture: Sendable, CustomTestStringConvertible {
             columns: ["title"], rows: ["Café"]),
         RuleFixture(
             .controlCharacters, .titles("genres", "tm1,Al\0pha\u{7F},MOVIE,2001,['dra\u{1}ma']"), count: 2,
-            trace: ["2 title: Al\0pha\u{7F} -> Alpha", "2 genres: dra\u{1}ma -> drama"], columns: ["title"],
+            trace: ["2 title: Al\0pha\u{7F} -> Alpha", "2 genres: ['dra\u{1}ma'] -> ['drama']"], columns: ["title"],
             rows: ["Alpha"]),
         RuleFixture(
             .missingToken,

@@ -14,7 +14,8 @@ import Testing
     @Test(arguments: [
         "['drama', 'war']", "[\"drama\", \"war\"]", "[\"drama\",\"war\"]", "('drama', 'war')", "('drama', 'war',)",
         "{'drama', 'war'}", "[ 'drama' , \"war\" ]", "drama, war", "drama,war", " drama ,\twar ", "[drama, war]",
-        "['drama ', ' war']", "\u{A0}['drama', 'war']\u{A0}", "['drama',\n 'war']", "drama,,war,",
+        "['drama ', ' war']", "\u{A0}['drama', 'war']\u{A0}",
+        "\u{2003}['drama', 'war\u{200B}']\u{FEFF}", "['drama',\n 'war']", "drama,,war,",
         "['drama', '', 'war']",
         "['drama', None, 'war']", "[\"drama\", null, \"war\"]", "[nan, 'drama', 'war']",
     ])
@@ -30,7 +31,8 @@ import Testing
     @Test(arguments: [
         (#"['it\'s', "say \"hi\""]"#, ["it's", "say \"hi\""]), (#"["a\/b", "c\\d"]"#, ["a/b", "c\\d"]),
         (#"["Am\u00e9lie"]"#, ["Amélie"]), (#"['Am\xe9lie']"#, ["Amélie"]), (#"["\ud83d\ude00"]"#, ["😀"]),
-        (#"["a\tb\nc\rd"]"#, ["a\tb\nc\rd"]), (#"["sci-fi, fantasy"]"#, ["sci-fi, fantasy"]),
+        (#"["a\tb\nc\rd"]"#, ["a\tb\nc\rd"]), (#"["a\bb\fc"]"#, ["a\u{8}b\u{C}c"]),
+        (#"["sci-fi, fantasy"]"#, ["sci-fi, fantasy"]),
         (#"["it's"]"#, ["it's"]), (#"['say "hi"']"#, ["say \"hi\""]), (#"["\ud83d"]"#, ["\u{FFFD}"]),
     ])
     func forEachItem_quotedItems_areUnescaped(cell: String, expected: [String]) {

@@ -33,7 +33,7 @@ import Testing
             name: "malformed_list.csv", rejects: ["malformed_list 2:23", "malformed_list 3:22"], titles: ["tm3"]),
         Expectation(
             name: "mixed_line_ends.csv", rejects: ["text_after_quote 4:4"], titles: ["tm1", "tm3"]),
-        Expectation(name: "nul_bytes.csv", rejects: ["bad_number 3:16"], titles: ["tm1"]),
+        Expectation(name: "nul_bytes.csv", titles: ["tm1", "tm2"]),
         Expectation(
             name: "open_quote_before_lists.csv", rejects: ["text_after_quote 2:24"], titles: ["tm2", "tm3"]),
         Expectation(name: "open_quote_first.csv", rejects: ["quote_never_closed 2:5"], titles: ["tm2", "tm3"]),
