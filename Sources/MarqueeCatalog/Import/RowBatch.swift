@@ -22,10 +22,13 @@ package struct RowBatch {
     /// The generated key that the load hands out, if it does: not among ``columns``.
     package let generatedKey: String?
     package let absence: Absence
+    /// Whether a row of the warehouse that one of the batch is matched with keeps its values, so that only what it lacks is
+    /// put in.
+    package let keepsPresentValues: Bool
 
     package init(
         _ table: Table, columns: [(String, ColumnValues)], count: Int, matchedBy: [String], generatedKey: String? = nil,
-        absence: Absence
+        absence: Absence, keepsPresentValues: Bool = false
     ) {
         self.table = table
         self.columns = columns.map(\.0)
@@ -34,6 +37,7 @@ package struct RowBatch {
         self.matchedBy = matchedBy
         self.generatedKey = generatedKey
         self.absence = absence
+        self.keepsPresentValues = keepsPresentValues
     }
 }
 
@@ -49,8 +53,9 @@ package struct NormalisedCatalog {
         self.batches = batches
     }
 
-    /// The same rows as an addition to what the warehouse holds: what is not among them is not gone, and a person's credit
-    /// under another character stands beside the one that is there instead of replacing it.
+    /// The same rows as an addition to what the warehouse holds: what is not among them is not gone, a person's credit
+    /// under another character stands beside the one that is there instead of replacing it, and persons and credits that
+    /// are there stay as they are, because their first credits came earlier.
     package var asAddition: NormalisedCatalog {
         NormalisedCatalog(
             arena: arena,
@@ -58,7 +63,8 @@ package struct NormalisedCatalog {
                 RowBatch(
                     batch.table, columns: Array(zip(batch.columns, batch.values)), count: batch.count,
                     matchedBy: batch.matchedBy + batch.columns.filter { $0 == "character_name" },
-                    generatedKey: batch.generatedKey, absence: batch.absence == .replaced ? .replaced : .ignore)
+                    generatedKey: batch.generatedKey, absence: batch.absence == .replaced ? .replaced : .ignore,
+                    keepsPresentValues: ["persons", "credits"].contains(batch.table.name))
             })
     }
 }

@@ -76,7 +76,7 @@ struct TableComparison {
             }
             if let changed {
                 if !keys.isEmpty, case .integer(let key) = leftover.key[0] { keys[changed] = key }
-                plan.change(leftover.key, from: leftover.cells, to: cells.map { Value($0.cell(changed)) })
+                plan.change(leftover.key, from: leftover.cells, to: values(cells, changed, over: leftover.cells))
             } else {
                 let isSpokenAbout = scope?.contains { name in
                     batch.columns.firstIndex(of: name).map { leftover.cells[$0] }
@@ -90,6 +90,13 @@ struct TableComparison {
         plan.add(
             rows.remainingRows, keys: keys,
             firstKey: try highest.flatMap { try connection.integer($0) }.map { $0 + 1 } ?? 1)
+    }
+
+    /// What a row of the warehouse with the values `old` becomes by a row of the batch.
+    private func values(_ cells: [CellColumn], _ row: Int, over old: [Value]) -> [Value] {
+        zip(cells, old).map { cell, old in
+            batch.keepsPresentValues && old != .null ? old : Value(cell.cell(row))
+        }
     }
 }
 

@@ -74,6 +74,10 @@ struct TablePlan {
                 changes.columns[column].changed += 1
             }
         }
+        guard !changed.isEmpty else {
+            changes.unchanged += 1
+            return
+        }
         changes.changed += 1
         updates.append((key, changed.map { new[$0] }, changed))
     }

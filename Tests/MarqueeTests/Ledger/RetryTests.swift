@@ -102,6 +102,38 @@ import Testing
                 == ["The Beggar", "The Mayor"])
     }
 
+    @Test(arguments: Warehouse.Kind.tested)
+    func retry_creditsOfPersonsWhoAreThere_keepTheirNames(_ kind: Warehouse.Kind) throws {
+        let journey = try RejectsJourney(kind)
+        let loaded = "1,tm1,Ann,X,ACTOR\n2,tm1,Bob,X,ACTOR\n3,tm1,,X,ACTOR\n"
+        let refused = "1,tm9,Anna,Y,ACTOR\n2,tm9,,Y,ACTOR\n3,tm9,Cy,Y,ACTOR\n"
+        try journey.importing([
+            ("titles.csv", RejectsJourney.titles + "tm1,Alpha,MOVIE,2001\n"),
+            ("credits.csv", RejectsJourney.credits + loaded + refused),
+        ])
+        #expect(try journey.persons() == ["1|Ann", "2|Bob", "3|NULL"])
+        try journey.export()
+        try journey.edit("credits.rejects.csv", "tm9,", "tm1,")
+        let report = try journey.retry()
+        #expect(try journey.persons() == ["1|Ann", "2|Bob", "3|Cy"], "only a name that is missing is put in")
+        #expect(try report.table("persons").counts == [0, 1, 2, 0, 0])
+        #expect(try report.table("credits").counts == [3, 0, 0, 0, 0])
+    }
+
+    @Test(arguments: Warehouse.Kind.tested)
+    func retry_creditThatIsThere_keepsItsPlace(_ kind: Warehouse.Kind) throws {
+        let journey = try RejectsJourney(kind)
+        let titles = ("titles.csv", RejectsJourney.titles + "tm1,Alpha,MOVIE,2001\n")
+        let others = RejectsJourney.credits + "1,tm1,Ann,X,ACTOR\n"
+        try journey.importing([titles, ("credits.csv", others + "2,tm9,Bob,Y,ACTOR\n")])
+        try journey.importing([titles, ("credits.csv", others + "2,tm1,Bob,Y,ACTOR\n")])
+        try journey.export()
+        try journey.edit("credits.rejects.csv", "2,tm9,", "2,tm1,")
+        try journey.retry()
+        #expect(
+            try journey.warehouse.rows("SELECT person_id, position FROM credits ORDER BY person_id") == ["1|1", "2|2"])
+    }
+
     @Test func retry_sameFileTwice_addsNothing() throws {
         let warehouse = try Warehouse(.sqlite)
         _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
