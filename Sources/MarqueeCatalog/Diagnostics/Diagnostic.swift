@@ -11,12 +11,9 @@ package struct Diagnostic: Sendable {
     package let message: String
     /// The record's bytes as they were.
     package let original: [UInt8]
-    /// Number of the reject in the warehouse that this record was repaired from, when it was.
-    package let retryOf: Int64?
 
     package init(
-        _ rule: Rule, line: Int, lineColumn: Int, column: String? = nil, message: String, original: [UInt8],
-        retryOf: Int64? = nil
+        _ rule: Rule, line: Int, lineColumn: Int, column: String? = nil, message: String, original: [UInt8]
     ) {
         self.rule = rule
         self.line = line
@@ -24,7 +21,6 @@ package struct Diagnostic: Sendable {
         self.column = column
         self.message = message
         self.original = original
-        self.retryOf = retryOf
     }
 }
 

@@ -8,7 +8,7 @@ package struct FileLedger {
     package let layout: String
     /// The columns as the file names them, long names cut to what a key column of the ledger takes.
     package let header: [String]
-    /// The header line as it was found.
+    /// The header as it was found, without the columns of a rejects file.
     package let headerLine: String
     /// Keeps the texts of the findings.
     package let texts: TextArena
@@ -19,8 +19,8 @@ package struct FileLedger {
     package private(set) var rejects: [Diagnostic] = []
     package private(set) var findings: [Finding] = []
     /// Rejects of earlier imports that this file repairs, or that it brings once more and that stand under a new number
-    /// from now on, see ``Diagnostic/retryOf``.
-    package var resolvedRejects: [Int64] = []
+    /// from now on.
+    package var resolvedRejects: Set<Int64> = []
     private var counts = [Int](repeating: 0, count: Rule.allCases.count)
 
     package init(name: String, layout: String, header: [String], headerLine: String, texts: TextArena) {
@@ -48,7 +48,6 @@ package struct FileLedger {
     package mutating func reject(_ diagnostic: Diagnostic) {
         count(diagnostic.rule)
         rejects.append(diagnostic)
-        if let earlier = diagnostic.retryOf { resolvedRejects.append(earlier) }
     }
 
     /// Keeps a repair or a suspicion.

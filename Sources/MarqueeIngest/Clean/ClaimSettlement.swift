@@ -57,6 +57,5 @@ extension FileLedger {
         for finding in record.findings { note(finding) }
         for (rule, times) in record.counts { count(rule, times: times) }
         if record.isMerged { rowsMerged += 1 }
-        if let earlier = record.diagnostic.retryOf { resolvedRejects.append(earlier) }
     }
 }

@@ -35,7 +35,6 @@ struct RecordCleaner {
     private var integralDecimals = 0
     private var pendingMissing = 0
     private var pendingIntegral = 0
-    private let retryColumn: Int?
 
     init(_ file: SourceFile, _ arena: TextArena) {
         self.file = file
@@ -43,7 +42,6 @@ struct RecordCleaner {
         ledger = FileLedger(
             name: file.name, layout: file.layout.name, header: file.columnNames, headerLine: file.headerLine,
             texts: arena)
-        retryColumn = file.place(of: RejectsFile.rejectColumn)
         for column in file.unknownColumns {
             ledger.note(
                 Finding(
@@ -68,12 +66,14 @@ struct RecordCleaner {
         }
         reading: while true {
             switch try reader.next() {
-            case .end: break reading
+            case .end:
+                guard let stretch = file.rejects?.goOn() else { break reading }
+                reader.goOn(atLine: stretch.line, indent: stretch.indent, passedBytes: stretch.markLength)
             case .damage(let damage):
-                ledger.rowsRead += 1
-                ledger.reject(Diagnostic(damage, retryOf: retryOf(damage)))
+                countRecord()
+                ledger.reject(Diagnostic(damage))
             case .record:
-                ledger.rowsRead += 1
+                countRecord()
                 (pendingMissing, pendingIntegral) = (0, 0)
                 do throws(Rejection) {
                     try take(&self)
@@ -97,7 +97,6 @@ struct RecordCleaner {
         }
         missingValues += pendingMissing
         integralDecimals += pendingIntegral
-        resolve()
     }
 
     /// Says that the record is another record once more; its own repairs do not count.
@@ -108,7 +107,6 @@ struct RecordCleaner {
         pending.removeAll(keepingCapacity: true)
         ledger.rowsMerged += 1
         if let trace { ledger.note(trace) } else { ledger.count(rule) }
-        resolve()
     }
 
     /// Leaves it to later records whether this one is taken, or refused for that reason.
@@ -143,19 +141,10 @@ struct RecordCleaner {
         return Finding(rule, line: reader.line, columnIndex: -1, original: arena.store(text), proposal: other)
     }
 
-    private mutating func resolve() {
-        if let reject = retryOf { ledger.resolvedRejects.append(reject) }
-    }
-
-    /// Number of the reject that the current record was repaired from.
-    private var retryOf: Int64? {
-        retryColumn.flatMap { Int64(String(decoding: reader.field($0), as: UTF8.self)) }
-    }
-
-    /// The same of a record that could not be taken apart: its number stands before the damage, as it was exported.
-    private func retryOf(_ damage: Damage) -> Int64? {
-        guard retryColumn == 0 else { return nil }
-        return Int64(String(decoding: damage.original.prefix { (0x30...0x39).contains($0) }, as: UTF8.self))
+    /// Counts a record. Whatever comes of it, it is no longer open under the number of the reject that it comes back from.
+    private mutating func countRecord() {
+        ledger.rowsRead += 1
+        if let reject = file.rejects?.current.reject { ledger.resolvedRejects.insert(reject) }
     }
 
     private mutating func reject(_ rejection: Rejection) {
@@ -169,7 +158,7 @@ struct RecordCleaner {
         return Diagnostic(
             rejection.rule, line: place.line, lineColumn: place.column,
             column: rejection.field.map { file.columnNames[$0] }, message: rejection.message,
-            original: Array(reader.recordBytes), retryOf: retryOf)
+            original: Array(reader.recordBytes))
     }
 
     /// Records a repair (`proposal` is what the text became) or a suspicion (`proposal` is what it may have been).
@@ -184,7 +173,7 @@ struct RecordCleaner {
 
 extension Diagnostic {
     /// A record that could not be taken apart, as a diagnostic.
-    fileprivate init(_ damage: Damage, retryOf: Int64?) {
+    fileprivate init(_ damage: Damage) {
         let (rule, message): (Rule, String) =
             switch damage.kind {
             case .quoteNeverClosed: (.quoteNeverClosed, "a quoted field is never closed")
@@ -196,7 +185,6 @@ extension Diagnostic {
                 (.raggedRow, "the record has \(count) fields, the header has \(damage.expectedFields)")
             }
         self.init(
-            rule, line: damage.line, lineColumn: damage.column, message: message, original: damage.original,
-            retryOf: retryOf)
+            rule, line: damage.line, lineColumn: damage.column, message: message, original: damage.original)
     }
 }

@@ -104,8 +104,9 @@ extension RecordReader {
         var lineStart = position
         while lineStart > recordStart, !Byte.isLineEnd(window[lineStart - 1]) { lineStart -= 1 }
         // A UTF-8 character has exactly one byte that does not continue another.
-        var column = 1
+        let placeLine = line + lineEnds(from: recordStart, to: lineStart)
+        var column = 1 + (placeLine == indentation.line ? indentation.characters : 0)
         for offset in lineStart..<position where window[offset] & 0xC0 != 0x80 { column += 1 }
-        return (line + lineEnds(from: recordStart, to: lineStart), column)
+        return (placeLine, column)
     }
 }

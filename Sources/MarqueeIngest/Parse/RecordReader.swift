@@ -39,14 +39,16 @@ package final class RecordReader {
     private(set) var window: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private(set) var filled = 0
-    private(set) var isAtEnd = false
+    var isAtEnd = false
     /// Where the current record begins, where its text ends, where the next one begins.
-    @exclusivity(unchecked) private(set) var recordStart = 0
+    @exclusivity(unchecked) var recordStart = 0
     @exclusivity(unchecked) private var recordEnd = 0
     @exclusivity(unchecked) var nextStart = 0
     @exclusivity(unchecked) var nextLine = 1
     /// Whether the last damaged record was too long to be read to its end, so that what comes next is the rest of it.
     var isInsideLongRecord = false
+    /// Characters before the source's first one in a line that has more than the source gives of it.
+    var indentation = (line: 0, characters: 0)
     /// The fields of the current record. Not an array, because this is written for every field of every record.
     private let spans = UnsafeMutablePointer<Span>.allocate(capacity: RecordReader.mostFields)
     @exclusivity(unchecked) private var spanCount = 0

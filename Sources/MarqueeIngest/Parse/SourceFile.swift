@@ -9,11 +9,13 @@ package struct SourceFile {
     package let header: [String]
     /// Columns as diagnostics name them: like ``header``, and as short as a key column of the ledger needs them.
     let columnNames: [String]
-    /// The header line as it was found.
+    /// The header as it was found: one line, unless a quoted name spans several.
     package let headerLine: String
     /// Columns that no layout knows; they are reported and not loaded.
     package let unknownColumns: [Int]
     package let reader: RecordReader
+    /// What ``reader`` reads, when it is a rejects file.
+    let rejects: RejectsSource?
     private let places: [String: Int]
 
     /// Columns that other tools add and that say nothing about a record.
@@ -25,15 +27,16 @@ package struct SourceFile {
     ///   column twice, `MQ407` and `MQ402` as the encoding and the source do.
     package init(name: String, bytes: any ByteSource, encoding: SourceEncoding) throws {
         let reader = RecordReader(try encoding.decoded(bytes, of: name))
-        let firstLine = try reader.firstLine()
-        headerLine = String(decoding: firstLine, as: UTF8.self)
-        reader.delimiter = Self.delimiter(of: firstLine)
+        reader.delimiter = Self.delimiter(of: try reader.firstLine())
         switch try reader.next() {
         case .end: throw MarqueeError(.emptyFile, "\(name) is empty: it has no header")
         case .damage(let damage): throw Self.unknown(name, String(decoding: damage.original, as: UTF8.self))
         case .record: break
         }
-        header = (0..<reader.fieldCount).map { String(decoding: reader.field($0), as: UTF8.self).trimmed }
+        let line = Array(reader.recordBytes)
+        let rejectsHeader = RejectsFile.headerStart(line, reader.delimiter)
+        headerLine = String(decoding: line[(rejectsHeader ?? 0)...], as: UTF8.self)
+        header = Self.names(reader).suffix(from: rejectsHeader == nil ? 0 : RejectsFile.columnCount).map { $0 }
         columnNames = header.map(Self.short)
         let columns = header.map { $0.lowercased() }
         guard let layout = SourceLayout.recognised(columns: Set(columns), fileName: name) else {
@@ -48,21 +51,32 @@ package struct SourceFile {
                 .duplicateHeader, "\(name) has more than one column named \(repeated.sorted().joined(separator: ", "))",
                 details: ["header: \(headerLine)"], hint: "rename or remove the column that is not meant")
         }
-        let known = Set(layout.columns.required + layout.columns.optional).union(Self.ignoredColumns).union(
-            RejectsFile.columns)
+        let known = Set(layout.columns.required + layout.columns.optional).union(Self.ignoredColumns)
         unknownColumns = columns.indices.filter { !known.contains(columns[$0]) }
-        reader.expectedFields = columns.count
+        rejects = try rejectsHeader.map { _ in
+            let (rest, line) = try reader.remainder()
+            return RejectsSource(rest, line: line, delimiter: reader.delimiter)
+        }
         self.name = name
         self.layout = layout
-        self.reader = reader
+        self.reader = rejects.map { RecordReader($0, delimiter: reader.delimiter) } ?? reader
+        self.reader.expectedFields = columns.count
+    }
+
+    /// The fields of the header that the reader has read.
+    private static func names(_ reader: RecordReader) -> [String] {
+        (0..<reader.fieldCount).map { String(decoding: reader.field($0), as: UTF8.self).trimmed }
     }
 
     /// Place of a column in each record; nil when the file does not have it.
     package func place(of column: String) -> Int? { places[column] }
 
-    /// The delimiter of the file that has this header line.
-    package static func delimiter(ofHeader line: String) -> String {
-        var line = line
+    /// Numbers of the rejects that the file's records were repaired from; nil when it is no rejects file.
+    package var retriedRejects: Set<Int64>? { rejects?.rejects }
+
+    /// The delimiter of the file that has this header; its first line decides.
+    package static func delimiter(ofHeader header: String) -> String {
+        var line = String(header.prefix { !$0.isNewline })
         return line.withUTF8 { String(decoding: [delimiter(of: $0)], as: UTF8.self) }
     }
 
@@ -96,11 +110,4 @@ package struct SourceFile {
             details: ["header found: \(String(header.prefix(500)))"] + SourceLayout.descriptions.map { "known: \($0)" },
             hint: "name the source files one by one if the folder holds others too")
     }
-}
-
-/// The file that `marquee rejects export` writes: two columns before those of the original file.
-package enum RejectsFile {
-    package static let rejectColumn = "marquee_reject"
-    package static let reasonColumn = "marquee_reason"
-    static let columns: Set<String> = [rejectColumn, reasonColumn]
 }

@@ -41,8 +41,16 @@ package struct ImportRun {
             timings.lazy.map { [.integer(run), .text($0.stage), .real($0.seconds)] })
         try connection.executeEach(
             connection.insertSQL(LedgerTables.importChanges), changes.lazy.flatMap { Self.rows($0, run) })
+        // Before the run's own rejects have numbers, so that a number in a file can mean none of them.
+        try resolve(files.flatMap(\.resolvedRejects), run, connection)
         for file in files { try write(file, run, connection) }
         return run
+    }
+
+    private func resolve(_ rejects: [Int64], _ run: Int64, _ connection: any Connection) throws {
+        try connection.executeEach(
+            "UPDATE import_rejects SET resolved_by_run_id = ? WHERE id = ? AND resolved_by_run_id IS NULL",
+            rejects.lazy.map { [.integer(run), .integer($0)] })
     }
 
     /// The changes of a table as they are kept: a row for the table, under `*`, and one for each of its columns.
@@ -67,7 +75,7 @@ package struct ImportRun {
                 [.integer(id), .text($0.rule.rawValue), .text($0.rule.disposition.rawValue), .integer(Int64($0.count))]
             })
         try writeFindings(of: file, id, connection)
-        let resolved = try file.resolvedRejects + repeatedRejects(of: file, run, connection)
+        try resolve(repeatedRejects(of: file, run, connection), run, connection)
         var reject = try Self.nextKey(of: LedgerTables.importRejects, connection)
         try connection.executeEach(
             connection.insertSQL(LedgerTables.importRejects),
@@ -80,9 +88,6 @@ package struct ImportRun {
                     .text(diagnostic.rule.rawValue), .text(message), .bytes(original), .null,
                 ]
             })
-        try connection.executeEach(
-            "UPDATE import_rejects SET resolved_by_run_id = ? WHERE id = ? AND resolved_by_run_id IS NULL",
-            resolved.lazy.map { [.integer(run), .integer($0)] })
     }
 
     /// Bytes of a refused record that are kept: a value of more is one that a server may refuse with all that comes with it
@@ -99,8 +104,8 @@ package struct ImportRun {
     /// Open rejects of earlier runs whose record this file brings unchanged: importing the same files again must not open
     /// the same rejects twice, so they stand under their new numbers alone.
     private func repeatedRejects(of file: FileLedger, _ run: Int64, _ connection: any Connection) throws -> [Int64] {
-        guard !file.rejects.isEmpty else { return [] }
-        let originals = Set(file.rejects.map(\.original))
+        let originals = try Set(file.rejects.map(\.original)).union(renumberedRecords(of: file, run, connection))
+        guard !originals.isEmpty else { return [] }
         var repeated: [Int64] = []
         let sql = """
             SELECT r.id, r.original FROM import_rejects r JOIN import_files f ON f.id = r.file_id
@@ -112,6 +117,24 @@ package struct ImportRun {
             }
         }
         return repeated
+    }
+
+    /// Records that the file brings under numbers which earlier runs have closed: an export that is edited further after a
+    /// retry has the old numbers still, while what was refused stands under new ones.
+    private func renumberedRecords(
+        of file: FileLedger, _ run: Int64, _ connection: any Connection
+    ) throws -> [[UInt8]] {
+        guard let first = file.resolvedRejects.min(), let last = file.resolvedRejects.max() else { return [] }
+        var records: [[UInt8]] = []
+        try connection.query(
+            "SELECT id, original FROM import_rejects WHERE id BETWEEN ? AND ? AND resolved_by_run_id < ?",
+            [.integer(first), .integer(last), .integer(run)]
+        ) { row in
+            if let id = row[0].integer, file.resolvedRejects.contains(id), case .bytes(let record) = Value(row[1]) {
+                records.append(record)
+            }
+        }
+        return records
     }
 
     private func writeFindings(of file: FileLedger, _ id: Int64, _ connection: any Connection) throws {

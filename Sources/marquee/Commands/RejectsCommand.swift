@@ -82,9 +82,11 @@ struct RejectsCommand: ParsableCommand {
         func run() throws {
             try CommandOutcome.written(as: common.format) {
                 let (files, bytes) = try SourceFiles.open(sources, encoding: .automatic)
-                for file in files where file.place(of: RejectsFile.rejectColumn) == nil {
+                for file in files where file.retriedRejects == nil {
                     throw MarqueeError(
-                        .notARejectsFile, "\(file.name) has no column \(RejectsFile.rejectColumn)",
+                        .notARejectsFile,
+                        "\(file.name) does not begin with the columns \(RejectsFile.rejectColumn) and "
+                            + RejectsFile.reasonColumn,
                         hint: "take a file that `marquee rejects export` wrote; import others with `marquee import`")
                 }
                 let report = try ImportJob(

@@ -23,7 +23,7 @@ struct RejectsExport {
     }
 
     private struct Target {
-        var name: String
+        let name: String
         let header: String
         var bytes: [UInt8]
         var count = 0
@@ -35,24 +35,19 @@ struct RejectsExport {
     init(folder: String) { self.folder = folder }
 
     mutating func add(_ reject: RejectStore.Reject) {
-        let delimiter = SourceFile.delimiter(ofHeader: reject.header)
-        let index =
-            targets.firstIndex { $0.header == reject.header && $0.name.hasPrefix(stem(reject.fileName)) }
-            ?? targets.count
+        let (header, record) = RejectsFile.unmarked(header: reject.header, reject.original)
+        let stem = stem(reject.fileName)
+        let index = targets.firstIndex { $0.header == header && $0.name.hasPrefix(stem) } ?? targets.count
         if index == targets.count {
-            let columns = [RejectsFile.rejectColumn, RejectsFile.reasonColumn].joined(separator: delimiter)
-            // A header that was exported before, and refused again, has the two columns already.
-            let header = original(reject.header, delimiter)
-            let number = targets.filter { $0.name.hasPrefix(stem(reject.fileName)) }.count
+            let number = targets.filter { $0.name.hasPrefix(stem) }.count
             targets.append(
                 Target(
-                    name: stem(reject.fileName) + (number == 0 ? "" : "-\(number + 1)") + ".rejects.csv",
-                    header: reject.header,
-                    bytes: Array("\(columns)\(delimiter)\(header)\n".utf8)))
+                    name: stem + (number == 0 ? "" : "-\(number + 1)") + ".rejects.csv", header: header,
+                    bytes: Array("\(RejectsFile.header(of: header))\n".utf8)))
         }
-        let reason = "\(reject.rule): \(reject.message)".replacing("\"", with: "\"\"")
-        targets[index].bytes += Array("\(reject.id)\(delimiter)\"\(reason)\"\(delimiter)".utf8)
-        targets[index].bytes += record(reject, delimiter) + Array("\n".utf8)
+        let mark = RejectsFile.mark(
+            reject.id, reason: "\(reject.rule): \(reject.message)", delimiter: SourceFile.delimiter(ofHeader: header))
+        targets[index].bytes += Array(mark.utf8) + record + Array("\n".utf8)
         targets[index].count += 1
     }
 
@@ -72,23 +67,5 @@ struct RejectsExport {
     private func stem(_ fileName: String) -> String {
         let name = URL(fileURLWithPath: fileName).deletingPathExtension().lastPathComponent
         return name.hasSuffix(".rejects") ? String(name.dropLast(8)) : name
-    }
-
-    private func original(_ header: String, _ delimiter: String) -> String {
-        let prefix = [RejectsFile.rejectColumn, RejectsFile.reasonColumn].joined(separator: delimiter) + delimiter
-        return header.hasPrefix(prefix) ? String(header.dropFirst(prefix.count)) : header
-    }
-
-    /// The record without the two columns that an earlier export put before it.
-    private func record(_ reject: RejectStore.Reject, _ delimiter: String) -> [UInt8] {
-        guard original(reject.header, delimiter) != reject.header else { return reject.original }
-        var isQuoted = false
-        var delimiters = 0
-        for (index, byte) in reject.original.enumerated() {
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if byte == delimiter.utf8.first, !isQuoted { delimiters += 1 }
-            if delimiters == 2 { return Array(reject.original[(index + 1)...]) }
-        }
-        return reject.original
     }
 }
