@@ -102,7 +102,7 @@ package struct Ingestion {
         var titles = titles.titles
         var bestOf = CleanBestOf()
         if files.contains(where: { $0.layout.isBestOf }) {
-            var cleaning = BestOfCleaning(arena, titles: titles)
+            var cleaning = BestOfCleaning(arena, titles: titles, known: known)
             for file in files {
                 guard case .bestOf(let list) = file.layout else { continue }
                 ledgers.append(try cleaning.clean(file, list, titles: &titles, into: &bestOf, progress: progress))

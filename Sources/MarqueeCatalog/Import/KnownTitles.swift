@@ -20,6 +20,8 @@ package struct KnownTitles {
     }
 
     package var titles: [Title]
+    /// Ids of the titles on each list, by the list's name; read when rows of a list are sent again.
+    package var placed: [String: Set<String>] = [:]
 
     /// - Parameter titles: their texts are in the arena that the import uses.
     package init(titles: [Title] = []) { self.titles = titles }

@@ -29,11 +29,13 @@ struct TitleCleaning {
     ) throws -> FileLedger {
         let columns = Columns(file)
         var cleaner = RecordCleaner(file, arena)
+        let present = file.refused.isEmpty ? [] : Set(known.titles.map { arena.string($0.id) })
         try cleaner.forEachRecord(progress: progress) { (cleaner) throws(Rejection) in
             let id = try cleaner.code(columns.id)
             guard !id.isMissing else { throw Rejection(.missingKey, field: columns.id, "the title has no id") }
             do throws(Rejection) {
                 let row = try read(id, &cleaner, columns, &titles)
+                if present.contains(arena.string(row.id)), let former = cleaner.formerRejection { throw former }
                 try take(row, &cleaner, columns, fileNumber, &titles)
             } catch {
                 // The credits of this title will be refused too, and should say why.

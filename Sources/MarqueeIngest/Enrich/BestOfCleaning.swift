@@ -8,10 +8,12 @@ struct BestOfCleaning {
     private var firstOfName: [Int32] = []
     private var nextOfName: [Int32] = []
     private var placed: Set<[Int32]> = []
+    private let known: KnownTitles
 
     /// - Parameter titles: all that rows may mean, those that only the warehouse has included.
-    init(_ arena: TextArena, titles: CleanTitles) {
+    init(_ arena: TextArena, titles: CleanTitles, known: KnownTitles) {
         self.arena = arena
+        self.known = known
         names = TextIndex(arena)
         nextOfName.reserveCapacity(titles.title.count)
         for (number, title) in titles.title.enumerated() {
@@ -41,13 +43,20 @@ struct BestOfCleaning {
         try cleaner.forEachRecord(progress: progress) { (cleaner) throws(Rejection) in
             position += 1
             let title = try match(&cleaner, file, list, titles)
-            guard !placed.contains([number, title]) else {
+            let isKept = isPlaced(titles.ids.texts[Int(title)], list) && cleaner.formerRejection != nil
+            guard !placed.contains([number, title]), !isKept else {
                 throw Rejection(.bestOfRepeated, field: file.place(of: "title"), "the list has this title already")
             }
             try append(&cleaner, file, (number, title, position), &titles, &bestOf)
             placed.insert([number, title])
         }
         return cleaner.ledger
+    }
+
+    /// Whether the warehouse has the title on the list.
+    private func isPlaced(_ title: TextRef, _ list: BestOfList) -> Bool {
+        guard let placed = known.placed[list.rawValue], let id = arena.string(title) else { return false }
+        return placed.contains(id)
     }
 
     private func match(

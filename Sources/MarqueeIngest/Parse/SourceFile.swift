@@ -1,4 +1,4 @@
-import MarqueeCatalog
+package import MarqueeCatalog
 
 /// A source file whose header has been read and recognised; its records are still to come.
 package struct SourceFile {
@@ -16,6 +16,8 @@ package struct SourceFile {
     package let reader: RecordReader
     /// What ``reader`` reads, when it is a rejects file.
     let rejects: RejectsSource?
+    /// The records that the numbers of a rejects file mean.
+    package var refused: [Int64: RefusedRecord] = [:]
     private let places: [String: Int]
 
     /// Columns that other tools add and that say nothing about a record.

@@ -104,7 +104,7 @@ package struct ImportRun {
     /// Open rejects of earlier runs whose record this file brings unchanged: importing the same files again must not open
     /// the same rejects twice, so they stand under their new numbers alone.
     private func repeatedRejects(of file: FileLedger, _ run: Int64, _ connection: any Connection) throws -> [Int64] {
-        let originals = try Set(file.rejects.map(\.original)).union(renumberedRecords(of: file, run, connection))
+        let originals = try Set(file.rejects.map { Self.kept($0).original }).union(renumberedRecords(of: file, run, connection))
         guard !originals.isEmpty else { return [] }
         var repeated: [Int64] = []
         let sql = """

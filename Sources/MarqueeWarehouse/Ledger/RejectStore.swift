@@ -1,4 +1,4 @@
-import MarqueeCatalog
+package import MarqueeCatalog
 
 /// The records that imports refused, as the ledger keeps them.
 package struct RejectStore {
@@ -49,6 +49,27 @@ package struct RejectStore {
                     lineColumn: number(6), column: row[7].string, rule: text(8), message: text(9),
                     original: bytes(row[10])))
         }
+    }
+
+    /// The records under these numbers, whether they are open or not, since a file may be sent again.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func records(_ numbers: Set<Int64>) throws -> [Int64: RefusedRecord] {
+        guard let first = numbers.min(), let last = numbers.max() else { return [:] }
+        let sql = """
+            SELECT r.id, r.rule, r.column_name, r.message, f.header, r.original
+            FROM import_rejects r JOIN import_files f ON f.id = r.file_id WHERE r.id BETWEEN ? AND ?
+            """
+        var records: [Int64: RefusedRecord] = [:]
+        try connection.query(sql, [.integer(first), .integer(last)]) { row in
+            guard let number = row[0].integer, numbers.contains(number),
+                let rule = row[1].string.flatMap(Rule.init(rawValue:))
+            else { return }
+            records[number] = RefusedRecord(
+                rule: rule, column: row[2].string, message: row[3].string ?? "", header: row[4].string ?? "",
+                original: bytes(row[5]))
+        }
+        return records
     }
 
     private func bytes(_ cell: Cell) -> [UInt8] {

@@ -41,7 +41,8 @@ struct ImportJob {
         stages.begin("read")
         progress.begin("reading", total: totalBytes, unit: "B")
         let arena = TextArena()
-        let ingestion = Ingestion(files, known: try known(makesSchema ? nil : connection, files, arena))
+        let filled = makesSchema ? nil : connection
+        let ingestion = Ingestion(try judgedAgain(files, filled), known: try known(filled, files, arena))
         let titles = try ingestion.readTitles(arena, progress: progress.advance(_:rows:))
         let reading = BackgroundWork {
             try ingestion.readCredits(of: titles, TextArena(), progress: progress.advance(_:rows:))
@@ -113,7 +114,22 @@ struct ImportJob {
         _ connection: (any Connection)?, _ files: [SourceFile], _ arena: TextArena
     ) throws -> KnownTitles {
         guard let connection, !(prune && files.contains { $0.layout == .titles }) else { return KnownTitles() }
-        return try KnownTitles(of: connection, arena)
+        var titles = try KnownTitles(of: connection, arena)
+        if files.contains(where: { $0.layout.isBestOf && $0.retriedRejects != nil }) {
+            try titles.readPlaces(connection)
+        }
+        return titles
+    }
+
+    /// The files, those of rejects with the records that were refused, to tell what has been repaired in them.
+    private func judgedAgain(_ files: [SourceFile], _ connection: (any Connection)?) throws -> [SourceFile] {
+        guard let connection else { return files }
+        return try files.map { file in
+            guard let rejects = file.retriedRejects else { return file }
+            var file = file
+            file.refused = try RejectStore(connection).records(rejects)
+            return file
+        }
     }
 
     @discardableResult
