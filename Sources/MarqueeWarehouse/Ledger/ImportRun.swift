@@ -104,7 +104,8 @@ package struct ImportRun {
     /// Open rejects of earlier runs whose record this file brings unchanged: importing the same files again must not open
     /// the same rejects twice, so they stand under their new numbers alone.
     private func repeatedRejects(of file: FileLedger, _ run: Int64, _ connection: any Connection) throws -> [Int64] {
-        let originals = try Set(file.rejects.map { Self.kept($0).original }).union(renumberedRecords(of: file, run, connection))
+        let renumbered = try renumberedRecords(of: file, run, connection)
+        let originals = Set(file.rejects.map { Self.kept($0).original }).union(renumbered)
         guard !originals.isEmpty else { return [] }
         var repeated: [Int64] = []
         let sql = """
