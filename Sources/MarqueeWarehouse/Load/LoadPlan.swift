@@ -35,7 +35,7 @@ package struct LoadPlan {
                     batch.values[index] = .integerLookup(indices: indices, numbers: keys(of: table))
                 }
                 let comparison = TableComparison(batch, catalog.arena) { [tables] in
-                    Scope(batch, among: tables, RefusedRecords(ledgers))
+                    Scope(batch, among: tables, RefusedKeys(ledgers))
                 }
                 tables.append(try comparison.plan(connection))
             }

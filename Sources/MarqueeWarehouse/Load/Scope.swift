@@ -6,7 +6,7 @@ struct Scope {
 
     /// Rows of a title's lists belong to the titles of the same import, entries of a best-of list to its lists. Rows whose
     /// records were refused are not spoken about.
-    init(_ batch: RowBatch, among earlier: [TablePlan], _ refused: RefusedRecords) {
+    init(_ batch: RowBatch, among earlier: [TablePlan], _ refused: RefusedKeys) {
         switch batch.absence {
         case .ignore: speaks = { _ in false }
         case .gone: speaks = { !Self.isRefused(batch.table, $0, refused) }
@@ -25,7 +25,7 @@ struct Scope {
     /// Whether the row with these values is spoken about.
     func contains(_ value: (String) -> Value?) -> Bool { speaks(value) }
 
-    private static func isRefused(_ table: Table, _ value: (String) -> Value?, _ refused: RefusedRecords) -> Bool {
+    private static func isRefused(_ table: Table, _ value: (String) -> Value?, _ refused: RefusedKeys) -> Bool {
         switch table.name {
         case CatalogTables.titles.name: value("id")?.text.map(refused.mayBeAbout(title:)) ?? false
         case CatalogTables.persons.name: value("id")?.number.map(refused.mayBeAbout(person:)) ?? false
@@ -47,7 +47,7 @@ struct Scope {
     }
 
     /// Numbers of the lists that were read without a refused record.
-    private static func lists(_ plans: [TablePlan], _ refused: RefusedRecords) -> Set<Int64> {
+    private static func lists(_ plans: [TablePlan], _ refused: RefusedKeys) -> Set<Int64> {
         guard let lists = plans.first(where: { $0.batch.table.name == CatalogTables.bestOfLists.name }),
             case .text(let names)? = lists.batch.values.first
         else { return [] }

@@ -1,8 +1,8 @@
 import MarqueeCatalog
 
-/// What the records may have been about that an import refused. A row of the warehouse whose key stands in one of them is not
-/// gone from the source: its record is there, only not as it should be.
-struct RefusedRecords {
+/// The keys that stand in the records which an import refused: what these may have been about. A row of the warehouse whose
+/// key stands in one of them is not gone from the source: its record is there, only not as it should be.
+struct RefusedKeys {
     private var titles: Set<String> = []
     private var credits: Set<String> = []
     private var lists: Set<String> = []
