@@ -89,6 +89,8 @@ struct RejectsCommand: ParsableCommand {
                             + RejectsFile.reasonColumn,
                         hint: "take a file that `marquee rejects export` wrote; import others with `marquee import`")
                 }
+                // Without a warehouse there are no rejects; a new one would be somebody's typing error.
+                _ = try RejectsCommand.store(common)
                 let report = try ImportJob(
                     database: DatabaseURL(common.database), prune: false, isDryRun: false, isAddition: true,
                     progress: ProgressDisplay(isQuiet: common.quiet)

@@ -17,6 +17,17 @@ import Testing
         return try Marquee.run(["rejects", "retry", folder.path, "--format", "json", "--database", warehouse.url])
     }
 
+    @Test func retry_withoutAWarehouse_makesNone() throws {
+        let warehouse = try Warehouse(.sqlite)
+        _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
+        let folder = TemporaryFolder()
+        _ = try Marquee.run(["rejects", "export", "--out", folder.path, "--database", warehouse.url])
+        let other = warehouse.folder("other.sqlite")
+        let result = try Marquee.run(["rejects", "retry", folder.path, "--database", "sqlite:\(other)"])
+        expectRefusal("MQ515", status: 66, result)
+        #expect(!FileManager.default.fileExists(atPath: other))
+    }
+
     @Test(arguments: Warehouse.Kind.tested)
     func retry_repairedRecords_takesThemInAndClosesThem(_ kind: Warehouse.Kind) throws {
         let warehouse = try Warehouse(kind)
