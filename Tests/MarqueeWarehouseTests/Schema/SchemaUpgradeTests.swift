@@ -115,6 +115,15 @@ struct SchemaUpgradeTests {
         }
     }
 
+    /// The owner of a private copy may do so.
+    @Test(arguments: TestEngine.available)
+    func warehouseThatLacksATable_isOneStill(_ engine: TestEngine) throws {
+        try engine.withWarehouse { connection throws in
+            for table in ["title_best_of", "recommendations"] { try connection.execute("DROP TABLE \(table)", []) }
+            #expect(try SchemaUpgrade().state(of: connection) == .warehouse(version: Schema.current.version))
+        }
+    }
+
     /// Only where DDL is not transactional can the making of a schema be cut short.
     @Test(arguments: TestEngine.available, [0, 1, 3, 13, 24])
     func schemaCutShort_isCompleted(_ engine: TestEngine, afterStatements count: Int) throws {
