@@ -47,9 +47,8 @@ package struct SchemaUpgrade {
         if objects.isEmpty { return .empty }
         let found = Set(objects.map(\.name))
         // Whoever works in a private copy may have dropped some of its tables; nobody else has half of them by chance.
-        let catalog = CatalogTables.all.filter { found.contains($0.name) }
-        let isWarehouse = found.contains(LedgerTables.schemaVersions.name) && catalog.count * 2 >= CatalogTables.all.count
-        if isWarehouse, let version = try connection.integer("SELECT MAX(version) FROM schema_versions") {
+        let hasCatalog = CatalogTables.all.filter { found.contains($0.name) }.count * 2 >= CatalogTables.all.count
+        if hasCatalog, found.contains(LedgerTables.schemaVersions.name), let version = try connection.integer("SELECT MAX(version) FROM schema_versions") {
             return .warehouse(version: Int(version))
         }
         if !connection.dialect.hasTransactionalDDL, try isRemnant(objects, connection) { return .unfinished }
