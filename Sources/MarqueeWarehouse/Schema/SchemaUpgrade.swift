@@ -48,7 +48,9 @@ package struct SchemaUpgrade {
         let found = Set(objects.map(\.name))
         // Whoever works in a private copy may have dropped some of its tables; nobody else has half of them by chance.
         let hasCatalog = CatalogTables.all.filter { found.contains($0.name) }.count * 2 >= CatalogTables.all.count
-        if hasCatalog, found.contains(LedgerTables.schemaVersions.name), let version = try connection.integer("SELECT MAX(version) FROM schema_versions") {
+        if hasCatalog, found.contains(LedgerTables.schemaVersions.name),
+            let version = try connection.integer("SELECT MAX(version) FROM schema_versions")
+        {
             return .warehouse(version: Int(version))
         }
         if !connection.dialect.hasTransactionalDDL, try isRemnant(objects, connection) { return .unfinished }
