@@ -63,11 +63,14 @@ struct ImportJob {
         if let connection, !isDryRun {
             try connection.transaction {
                 if makesSchema { try SchemaUpgrade().run(on: connection) }
+                let distributions: [Distribution]
                 if prune {
                     try load(all(), into: connection, &stages, &outcome)
+                    distributions = try DistributionStore(connection).current()
                 } else {
                     // The credits are being read while the titles are already on their way.
                     try load([first], into: connection, &stages, &outcome, showsProgress: false)
+                    distributions = try DistributionStore(connection).current()
                     stages.begin("read")
                     let (persons, credits) = try rest()
                     defer { credits.wait() }
@@ -82,7 +85,7 @@ struct ImportJob {
                     startedAt: startedAt, programVersion: Version.current, pruned: prune, files: outcome.ledgers,
                     changes: outcome.changes, timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
                 let number = try run.write(to: connection)
-                try DistributionStore(connection).keep(run: number)
+                try DistributionStore(connection).keep(distributions, run: number)
                 outcome.run = number
             }
             try connection.finishLoad()

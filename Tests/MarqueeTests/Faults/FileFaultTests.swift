@@ -54,7 +54,7 @@ import Testing
     @Test func file_damaged_isReported() throws {
         let warehouse = try filled()
         var bytes = try warehouse.folder.bytes("w.sqlite")
-        bytes.replaceSubrange(4096..<bytes.count, with: Data(repeating: 0x55, count: bytes.count - 4096))
+        bytes.replaceSubrange(8192..<bytes.count, with: Data(repeating: 0x55, count: bytes.count - 8192))
         try warehouse.folder.write(bytes, to: "w.sqlite")
         let result = try Marquee.run(["import", Fixture.catalog, "--database", warehouse.url])
         expectRefusal("MQ511", status: 74, result)

@@ -8,7 +8,7 @@ struct DistributionStoreTests {
         try engine.withWarehouse { connection throws in
             let store = DistributionStore(connection)
             try Self.begin(1, connection)
-            try store.keep(run: 1)
+            try store.keep(store.current(), run: 1)
             #expect(try store.lastRuns(2) == [])
             try SourceTexts(titles: [
                 "tm1,Alpha,MOVIE,2001,\"['drama', 'crime']\",['US'],tt1,7.5,100",
@@ -16,7 +16,7 @@ struct DistributionStoreTests {
                 "ts3,Gamma,SHOW,2003,[],[],,7.5,",
             ]).load(into: connection)
             try Self.begin(2, connection)
-            try store.keep(run: 2)
+            try store.keep(store.current(), run: 2)
             #expect(try store.lastRuns(2) == [2])
             #expect(
                 try store.distributions(after: 2).map(Self.text) == [
@@ -32,8 +32,9 @@ struct DistributionStoreTests {
         try engine.withWarehouse { connection throws in
             try SourceTexts(titles: (1...2000).map { "tm\($0),T\($0),MOVIE,2001,[],[],,,\($0)" }).load(into: connection)
             try Self.begin(1, connection)
-            try DistributionStore(connection).keep(run: 1)
-            let votes = try DistributionStore(connection).distributions(after: 1).first { $0.column == "imdb_votes" }
+            let store = DistributionStore(connection)
+            try store.keep(store.current(), run: 1)
+            let votes = try store.distributions(after: 1).first { $0.column == "imdb_votes" }
             guard case .numbers(let groups)? = votes?.entries else { return #expect(Bool(false), "no votes") }
             #expect(groups.count == 250)
             #expect(groups.allSatisfy { $0.count == 8 })
