@@ -1,7 +1,7 @@
 """Compare Marquee's import of a catalog with the usual tools.
 
     python bench.py FOLDER --ours BINARY [--runs 5] [--peers pandas,polars,duckdb,import]
-                    [--mysql URL] [--json OUT]
+                    [--beside SMALLER_FOLDER] [--mysql URL] [--json OUT]
 
 Every tool runs as a process of its own, from the CSV files to a finished
 database, in turn (A B C, A B C, …) so that a machine that grows slower hits
@@ -14,6 +14,7 @@ Run it with the Python of the environment that requirements.txt is installed in.
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -36,8 +37,15 @@ def measure_all(tools: list[Tool], runs: int, timeout: float) -> None:
 
 
 def measure_once(tool: Tool, timeout: float, *, counted: bool) -> None:
-    """Run a tool into an empty database."""
+    """Run a tool into an empty database, as often as it runs in a round."""
+    for _ in range(tool.runs_a_round):
+        run_once(tool, timeout, counted=counted)
+
+
+def run_once(tool: Tool, timeout: float, *, counted: bool) -> None:
+    """Run a tool into an empty database, with nothing of the run before left to write."""
     tool.target.reset()
+    os.sync()
     try:
         sample = run(tool.command, timeout)
         tool.counts = tool.target.counts()
@@ -91,6 +99,12 @@ def parse_options() -> argparse.Namespace:
         "--peers", type=peer_list, default=list(PEERS), help=f"some of {','.join(PEERS)}"
     )
     parser.add_argument(
+        "--beside",
+        type=Path,
+        metavar="FOLDER",
+        help="a smaller catalog that Marquee imports in each round too, to compare the time for a record",
+    )
+    parser.add_argument(
         "--mysql",
         metavar="URL",
         help="import into MariaDB instead, Marquee against pandas and the server alone: "
@@ -106,8 +120,9 @@ def parse_options() -> argparse.Namespace:
         parser.error(f"--mysql: {error}")
     options.folder = options.folder.resolve()
     options.ours = shutil.which(options.ours) or parser.error(f"no command {options.ours}")
-    if not options.folder.is_dir():
-        parser.error(f"no folder {options.folder}")
+    for folder in filter(None, (options.folder, options.beside)):
+        if not folder.is_dir():
+            parser.error(f"no folder {folder}")
     return options
 
 
@@ -118,7 +133,9 @@ def main() -> int:
         tools = (
             mariadb_tools(options.ours, options.folder, options.mysql, Path(scratch))
             if options.mysql
-            else sqlite_tools(options.ours, options.peers, options.folder, Path(scratch))
+            else sqlite_tools(
+                options.ours, options.peers, options.folder, options.beside, Path(scratch)
+            )
         )
         measure_all(tools, options.runs, options.timeout)
         machine = describe_machine(tools[0].target)

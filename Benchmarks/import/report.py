@@ -15,7 +15,7 @@ from typing import Any
 from machine import cores, cpu_model, package_version
 from measure import Sample
 from targets import COUNTED_TABLES, Counts, Target
-from tools import LABELS, Tool
+from tools import BESIDE, LABELS, Tool
 
 PACKAGES = (
     "pandas", "numpy", "SQLAlchemy", "polars", "duckdb", "PyMySQL", "mysql-connector-python",
@@ -27,8 +27,9 @@ def report(tools: list[Tool], machine: dict[str, Any], runs: int) -> str:
     return "\n\n".join(
         [
             results_table(tools),
-            f"Medians of {runs} runs each, in turn, after one warm-up round.",
+            f"Medians of {runs} rounds, in turn, after one warm-up round.",
             "\n".join(count_lines(tools)),
+            *record_lines(tools),
             f"Machine: {machine['cpu']}, {machine['cores']} cores, {machine['kernel']}; "
             + ", ".join(machine["versions"])
             + ".",
@@ -95,7 +96,7 @@ def count_lines(tools: list[Tool]) -> list[str]:
     if ours.failure is not None:
         return ["Rows: Marquee failed, nothing to compare."]
     lines = [f"Rows in Marquee's database: {counts_text(ours.counts)}."]
-    for tool in tools[1:]:
+    for tool in (tool for tool in tools[1:] if tool.name != BESIDE):
         for table in COUNTED_TABLES:
             theirs, mine = tool.counts.get(table), ours.counts.get(table)
             if theirs is None or mine is None or theirs == mine:
@@ -106,6 +107,24 @@ def count_lines(tools: list[Tool]) -> list[str]:
     if len(lines) == 1:
         lines.append("No peer differs.")
     return lines
+
+
+def record_lines(tools: list[Tool]) -> list[str]:
+    """What a title or credit costs in the catalog and in the smaller one beside it."""
+    beside = next((tool for tool in tools if tool.name == BESIDE), None)
+    if beside is None or beside.failure is not None or tools[0].failure is not None:
+        return []
+    large, small = (microseconds_a_record(tool) for tool in (tools[0], beside))
+    return [
+        f"Time for a title or credit: {large:.2f} µs, in the smaller catalog {small:.2f} µs: "
+        f"{large / small:.2f} times."
+    ]
+
+
+def microseconds_a_record(tool: Tool) -> float:
+    """The median time of an import, divided among its titles and credits."""
+    records = (tool.counts["titles"] or 0) + (tool.counts["credits"] or 0)
+    return tool.median_of(lambda sample: sample.wall) * 1e6 / records
 
 
 def counts_text(counts: Counts) -> str:

@@ -14,6 +14,8 @@ from targets import Counts, MariaDBTarget, SQLiteTarget, Target
 
 HERE = Path(__file__).resolve().parent
 OURS = "Marquee"
+#: Marquee again, on a smaller catalog.
+BESIDE = "beside"
 PEERS = ("pandas", "polars", "duckdb", "import")
 #: By which pandas reaches a MariaDB server: a fast one, and the one that MySQL's manual teaches.
 DRIVERS = ("pymysql", "mysqlconnector")
@@ -21,6 +23,7 @@ DRIVERS = ("pymysql", "mysqlconnector")
 #: How a tool is called in the report.
 LABELS = {
     OURS: "Marquee",
+    BESIDE: "Marquee, the smaller catalog",
     "pandas": "pandas + SQLAlchemy",
     "pymysql": "pandas `to_sql`, PyMySQL",
     "mysqlconnector": "pandas `to_sql`, MySQL's own driver",
@@ -38,6 +41,7 @@ class Tool:
     name: str
     command: list[str]
     target: Target
+    runs_a_round: int = 1
     samples: list[Sample] = field(default_factory=list)
     counts: Counts = field(default_factory=dict)
     failure: str | None = None
@@ -47,12 +51,18 @@ class Tool:
         return median(map(value, self.samples))
 
 
-def sqlite_tools(ours: str, peers: list[str], catalog: Path, scratch: Path) -> list[Tool]:
-    """Marquee first, then the peers in the order asked for, each with a file."""
-    return [
-        marquee(ours, catalog, SQLiteTarget(scratch / "marquee.sqlite")),
-        *(file_peer(name, catalog, scratch) for name in peers),
-    ]
+def sqlite_tools(
+    ours: str, peers: list[str], catalog: Path, beside: Path | None, scratch: Path
+) -> list[Tool]:
+    """Marquee first, on the smaller catalog too if there is one, then the peers in the
+    order asked for, each with a file."""
+    tools = [marquee(ours, catalog, SQLiteTarget(scratch / "marquee.sqlite"))]
+    if beside:
+        small = marquee(ours, beside, SQLiteTarget(scratch / "beside.sqlite"), BESIDE)
+        # A short run is soon disturbed.
+        small.runs_a_round = 5
+        tools.append(small)
+    return tools + [file_peer(name, catalog, scratch) for name in peers]
 
 
 def mariadb_tools(ours: str, catalog: Path, target: MariaDBTarget, scratch: Path) -> list[Tool]:
@@ -65,10 +75,10 @@ def mariadb_tools(ours: str, catalog: Path, target: MariaDBTarget, scratch: Path
     ]
 
 
-def marquee(binary: str, catalog: Path, target: Target) -> Tool:
+def marquee(binary: str, catalog: Path, target: Target, name: str = OURS) -> Tool:
     """Our own command."""
     command = [binary, "import", str(catalog), "--database", target.url, "--quiet"]
-    return Tool(OURS, command, target)
+    return Tool(name, command, target)
 
 
 def pandas_peer(catalog: Path, target: Target, driver: str = "") -> Tool:

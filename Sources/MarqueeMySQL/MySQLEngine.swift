@@ -71,6 +71,8 @@ package struct MySQLEngine: Engine {
         return engine
     }
 
+    package var governanceSchema: String? { governance.database }
+
     package func connectGovernance() throws -> any Connection {
         try requireWarehouse()
         guard let connection = try governance.connect(createIfMissing: true) as? MySQLConnection else {

@@ -45,6 +45,8 @@ package struct SQLiteEngine: Engine {
         return connection
     }
 
+    package var governanceSchema: String? { nil }
+
     package func prepareLoad() {}
 
     package func addReadingAccount(_ name: String) throws -> String {

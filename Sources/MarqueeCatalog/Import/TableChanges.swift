@@ -30,5 +30,7 @@ package struct TableChanges: Equatable, Sendable {
     }
 
     /// Whether the table is as it was.
-    package var isNone: Bool { added == 0 && changed == 0 && removed == 0 }
+    package var isNone: Bool { rows == 0 }
+    /// Rows that are written or deleted.
+    package var rows: Int { added + changed + removed }
 }

@@ -43,7 +43,7 @@ package enum GovernanceTables {
             Column("token_id", .integer, "Number of the token; none for a command on the machine", optional: true),
             Column("address", .key(64), "Network address it came from; local for a command"),
             Column("request_id", .key(64), "Id of the request"),
-            Column("action", .key(32), "write, insert, dry-run, query or the name of an act of administration"),
+            Column("action", .key(32), "write, insert, import, dry-run, query or the name of an act of administration"),
             Column("statement", .text, "The statements, bound values left out"),
             Column("parameters_hash", .key(64), "SHA-256 of the bound values, hexadecimal", optional: true),
             Column("rows_affected", .integer, "Rows changed"),

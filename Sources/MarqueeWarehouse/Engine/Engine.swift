@@ -26,6 +26,9 @@ package protocol Engine: Sendable {
     /// - Throws: `MQ515` when there is no warehouse, `MQ503` and `MQ5xx` as the engine does.
     func connectGovernance() throws -> any Connection
 
+    /// The schema of the governance tables where they have one of their own; nil where they lie beside the catalog.
+    var governanceSchema: String? { get }
+
     /// Called before rows are loaded in bulk: what records the rows that single writes change steps aside.
     ///
     /// - Throws: `MQ504` when writers do not end in time, `MQ5xx` as the engine does.

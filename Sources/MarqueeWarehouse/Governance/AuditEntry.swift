@@ -37,7 +37,7 @@ package struct AuditEntry: Equatable, Sendable {
     /// When it was done, in UTC.
     package let at: String
     package let author: Author
-    /// `write`, `insert`, `dry-run`, `query` or the name of an act of administration.
+    /// `write`, `insert`, `import`, `dry-run`, `query` or the name of an act of administration.
     package let action: String
     /// The statements; bound values are left out.
     package let statement: String

@@ -6,11 +6,36 @@ package struct AuditLog {
     private let connection: any Connection
     /// SHA-256 of a text, hexadecimal.
     private let digest: @Sendable (String) -> String
+    /// Stands before the names of tables.
+    private let schema: String
 
     /// - Parameter connection: one that sees the governance tables.
     package init(_ connection: any Connection, digest: @escaping @Sendable (String) -> String) {
+        self.init(connection, schema: nil, digest: digest)
+    }
+
+    private init(_ connection: any Connection, schema: String?, digest: @escaping @Sendable (String) -> String) {
         self.connection = connection
         self.digest = digest
+        self.schema = schema.map { connection.dialect.quoted($0) + "." } ?? ""
+    }
+
+    /// The log of a warehouse, for an entry that is a part of a transaction of its owner.
+    ///
+    /// - Parameters:
+    ///   - connection: one to the warehouse.
+    ///   - schema: ``Engine/governanceSchema``.
+    /// - Returns: nil when there is none, for nobody but the owner has worked with the warehouse, or when the connection's
+    ///   account does not see it.
+    /// - Throws: `MQ5xx` as the engine does.
+    package static func ofWarehouse(
+        _ connection: any Connection, schema: String?, digest: @escaping @Sendable (String) -> String
+    ) throws -> AuditLog? {
+        let tables =
+            try schema.map { try Introspection(connection).tableNames(in: $0) }
+            ?? connection.strings(Introspection.tableNames(connection.dialect))
+        guard tables.contains(GovernanceTables.auditHead.name) else { return nil }
+        return AuditLog(connection, schema: schema, digest: digest)
     }
 
     /// Names of the columns from `at` to `error_code`.
@@ -29,7 +54,7 @@ package struct AuditLog {
             var id: Int64 = 0
             var previous = ""
             let lock = connection.dialect == .mysql ? " FOR UPDATE" : ""
-            try connection.query("SELECT entries + 1, hash FROM audit_head WHERE id = 1\(lock)", []) { row in
+            try connection.query("SELECT entries + 1, hash FROM \(schema)audit_head WHERE id = 1\(lock)", []) { row in
                 id = row[0].integer ?? 0
                 previous = row[1].string ?? ""
             }
@@ -37,10 +62,10 @@ package struct AuditLog {
             let columns = (["id"] + Self.columns + ["previous_hash", "hash"]).joined(separator: ", ")
             let places = Array(repeating: "?", count: Self.columns.count + 3).joined(separator: ", ")
             try connection.execute(
-                "INSERT INTO audit_log (\(columns)) VALUES (\(places))",
+                "INSERT INTO \(schema)audit_log (\(columns)) VALUES (\(places))",
                 [.integer(id)] + entry.values + [.text(previous), .text(hash)])
             try connection.execute(
-                "UPDATE audit_head SET entries = ?, hash = ? WHERE id = 1", [.integer(id), .text(hash)])
+                "UPDATE \(schema)audit_head SET entries = ?, hash = ? WHERE id = 1", [.integer(id), .text(hash)])
             return id
         }
     }
@@ -123,7 +148,7 @@ package struct AuditLog {
         }
         guard found else { throw Self.broken(expected?.id ?? 0, "it is missing") }
         var head = (Int64(-1), "")
-        try connection.query("SELECT entries, hash FROM audit_head WHERE id = 1", []) { row in
+        try connection.query("SELECT entries, hash FROM \(schema)audit_head WHERE id = 1", []) { row in
             head = (row[0].integer ?? -1, row[1].string ?? "")
         }
         guard head == last else { throw Self.broken(head.0, "the chain ends at entry \(last.id)") }
@@ -132,7 +157,7 @@ package struct AuditLog {
 
     private func query(_ rest: String, _ parameters: [Value], _ body: (Kept) throws -> Void) throws {
         let columns = ["id"] + Self.columns + ["previous_hash", "hash"]
-        try connection.query("SELECT \(columns.joined(separator: ", ")) FROM audit_log \(rest)", parameters) { row in
+        try connection.query("SELECT \(columns.joined(separator: ", ")) FROM \(schema)audit_log \(rest)", parameters) { row in
             try body(
                 Kept(
                     id: row[0].integer ?? 0, values: Self.columns.indices.map { Value(row[$0 + 1]) },

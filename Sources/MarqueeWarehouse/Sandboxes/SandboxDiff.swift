@@ -79,11 +79,7 @@ package struct SandboxDiff {
     private func names(in schema: String) throws -> Set<String> { Set(try shapes.all(in: schema, of: self).keys) }
 
     fileprivate func tableNames(in schema: String) throws -> Set<String> {
-        let sql =
-            dialect == .sqlite
-            ? "SELECT name FROM \(dialect.quoted(schema)).sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-            : "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'"
-        let names = try sides.connection.strings(sql, dialect == .sqlite ? [] : [.text(schema)])
+        let names = try Introspection(sides.connection).tableNames(in: schema)
         return Set(names).subtracting(GovernanceTables.names)
     }
 

@@ -29,6 +29,19 @@ package struct Introspection {
         }
     }
 
+    /// The names of all tables of a schema, views left out; none when there is no such schema or the account does not see it.
+    ///
+    /// - Parameter schema: on SQLite the name of an attached database, which must be there.
+    /// - Throws: `MQ5xx` as the engine does.
+    package func tableNames(in schema: String) throws -> [String] {
+        let dialect = connection.dialect
+        let own = Self.tableNames(dialect)
+        return switch dialect {
+        case .sqlite: try connection.strings(own.replacing("sqlite_master", with: "\(dialect.quoted(schema)).sqlite_master"))
+        case .mysql: try connection.strings(own.replacing("DATABASE()", with: "?"), [.text(schema)])
+        }
+    }
+
     /// All tables by name.
     ///
     /// - Throws: `MQ5xx` as the engine does.

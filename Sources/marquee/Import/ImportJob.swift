@@ -1,3 +1,4 @@
+import MarqueeAccess
 import MarqueeCatalog
 import MarqueeIngest
 import MarqueeWarehouse
@@ -87,6 +88,8 @@ struct ImportJob {
                 let number = try run.write(to: connection)
                 try DistributionStore(connection).keep(distributions, run: number)
                 outcome.run = number
+                try AuditLog.ofWarehouse(connection, schema: engine.governanceSchema, digest: Digest.sha256)?
+                    .append(entry(outcome, took: stages.total))
             }
             try connection.finishLoad()
         } else {
@@ -99,6 +102,15 @@ struct ImportJob {
             run: outcome.run, database: database.redacted, dryRun: isDryRun, ledgers: outcome.ledgers,
             changes: outcome.changes, pruned: outcome.pruned, timings: stages.timings,
             peakMemoryBytes: ResourceUse.peakMemoryBytes)
+    }
+
+    /// The import as the audit log has it.
+    private func entry(_ outcome: Outcome, took: Duration) -> AuditEntry {
+        let files = outcome.ledgers.map(\.name).joined(separator: ", ")
+        return AuditEntry(
+            author: LocalAuthor.current, action: "import",
+            statement: "run \(outcome.run ?? 0)\(prune ? ", pruning" : ""): \(files)",
+            rowsAffected: outcome.changes.reduce(0) { $0 + $1.rows }, took: took, outcome: .committed)
     }
 
     /// Whether the tables have to be made, and can be in one transaction with their rows. Tables that have to be brought up,

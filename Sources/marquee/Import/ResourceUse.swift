@@ -14,6 +14,10 @@ enum ResourceUse {
 struct Stopwatch {
     private(set) var timings: [(stage: String, seconds: Double)] = []
     private var current: (name: String, start: ContinuousClock.Instant)?
+    private let start = ContinuousClock.now
+
+    /// The time since the first stage could begin.
+    var total: Duration { ContinuousClock.now - start }
 
     mutating func begin(_ stage: String) {
         end()
