@@ -14,13 +14,13 @@ from typing import Any
 TITLES_FILE = "raw_titles.csv"
 CREDITS_FILE = "raw_credits.csv"
 
-#: Best-of lists in the order of their ids, each with the type of its titles.
-#: A list is named after its file.
+#: Best-of lists in the order of their ids, each with the type of its titles. A list is
+#: named after its file, which may have the catalog's name behind it.
 BEST_OF_LISTS = [
-    ("Best Movies Netflix", "MOVIE"),
-    ("Best Shows Netflix", "SHOW"),
-    ("Best Movie by Year Netflix", "MOVIE"),
-    ("Best Show by Year Netflix", "SHOW"),
+    ("Best Movies", "MOVIE"),
+    ("Best Shows", "SHOW"),
+    ("Best Movie by Year", "MOVIE"),
+    ("Best Show by Year", "SHOW"),
 ]
 
 TABLES = """
@@ -89,8 +89,7 @@ CREATE INDEX title_best_of_title_id ON title_best_of (title_id);
 def best_of_files(folder: Path) -> Iterator[tuple[int, str, str, Path]]:
     """The best-of lists a folder holds: id, name, type of its titles, file."""
     for list_id, (name, title_type) in enumerate(BEST_OF_LISTS, start=1):
-        path = folder / f"{name}.csv"
-        if path.exists():
+        for path in sorted(folder.glob(f"{name}*.csv")):
             yield list_id, name, title_type, path
 
 

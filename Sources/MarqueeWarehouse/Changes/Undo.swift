@@ -34,7 +34,9 @@ package final class Undo {
         guard let record = try log.record(of: auditID) else {
             throw MarqueeError(
                 .notUndoable, "entry \(auditID) can't be taken back",
-                details: ["nothing was committed by it, or its rows were not kept: those of imports and of old writes are not"])
+                details: [
+                    "nothing was committed by it, or its rows were not kept: those of imports and of old writes are not"
+                ])
         }
         if let obstacle = record.obstacle {
             throw MarqueeError(.notUndoable, "entry \(auditID) can't be taken back", details: [obstacle])

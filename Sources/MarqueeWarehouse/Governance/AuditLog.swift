@@ -157,7 +157,8 @@ package struct AuditLog {
 
     private func query(_ rest: String, _ parameters: [Value], _ body: (Kept) throws -> Void) throws {
         let columns = ["id"] + Self.columns + ["previous_hash", "hash"]
-        try connection.query("SELECT \(columns.joined(separator: ", ")) FROM \(schema)audit_log \(rest)", parameters) { row in
+        try connection.query("SELECT \(columns.joined(separator: ", ")) FROM \(schema)audit_log \(rest)", parameters) {
+            row in
             try body(
                 Kept(
                     id: row[0].integer ?? 0, values: Self.columns.indices.map { Value(row[$0 + 1]) },

@@ -21,9 +21,9 @@ package struct DistributionStore {
         (
             column: "genre", table: "title_genres",
             counts: """
-                SELECT g.name, x.titles FROM (SELECT genre_id, COUNT(*) AS titles FROM title_genres GROUP BY genre_id) x
-                JOIN genres g ON g.id = x.genre_id
-                """
+            SELECT g.name, x.titles FROM (SELECT genre_id, COUNT(*) AS titles FROM title_genres GROUP BY genre_id) x
+            JOIN genres g ON g.id = x.genre_id
+            """
         ),
         (
             column: "country", table: "title_countries",

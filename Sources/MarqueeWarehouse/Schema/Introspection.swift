@@ -37,7 +37,8 @@ package struct Introspection {
         let dialect = connection.dialect
         let own = Self.tableNames(dialect)
         return switch dialect {
-        case .sqlite: try connection.strings(own.replacing("sqlite_master", with: "\(dialect.quoted(schema)).sqlite_master"))
+        case .sqlite:
+            try connection.strings(own.replacing("sqlite_master", with: "\(dialect.quoted(schema)).sqlite_master"))
         case .mysql: try connection.strings(own.replacing("DATABASE()", with: "?"), [.text(schema)])
         }
     }
