@@ -69,5 +69,8 @@ bench-recommend: test-packages bench-packages release ## the recommender against
 bench-sandbox: test-packages bench-packages release ## private copies and undo, and what they cost a write
 	@scripts/bench-sandbox.sh
 
+fuzz: ## the reader under libFuzzer and AddressSanitizer, for a minute
+	@scripts/fuzz.sh
+
 clean: ## remove what builds and the demo have made
 	rm -rf .build demo

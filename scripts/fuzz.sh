@@ -13,7 +13,7 @@ mkdir -p "$dir/corpus" "$dir/seeds"
 
 flags=(-parse-as-library -sanitize=fuzzer,address -O -package-name marquee -swift-version 6
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
-    -enable-upcoming-feature MemberImportVisibility -I "$dir")
+    -enable-upcoming-feature MemberImportVisibility -I "$dir" -I Sources/CProcessor)
 
 # Each module by itself, since one imports the other; then all objects together.
 build() {

@@ -16,3 +16,5 @@ scripts/mariadb.sh run scripts/swift.sh test --skip-build "$@"
 scripts/mariadb.sh run scripts/test-api.sh
 scripts/mariadb.sh run scripts/test-python.sh
 scripts/test-page.sh
+echo "==> fuzzing the reader for a moment"
+scripts/fuzz.sh 5 >.build/fuzz.log 2>&1 || { cat .build/fuzz.log; exit 1; }
