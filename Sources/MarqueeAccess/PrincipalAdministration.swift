@@ -7,15 +7,12 @@ package struct PrincipalAdministration {
     private let governance: any Connection
     private let author: Author
 
-    /// - Parameters:
-    ///   - operator: who does it: the name of the account on the machine.
+    /// - Parameter author: who does it.
     /// - Throws: `MQ515` when there is no warehouse, `MQ5xx` as the engine does.
-    package init(_ engine: any Engine, operator name: String, requestID: String) throws {
+    package init(_ engine: any Engine, author: Author) throws {
         self.engine = engine
+        self.author = author
         governance = try engine.connectGovernance()
-        author = Author(
-            principalID: 0, principal: name, role: Role.engineer.rawValue, tokenID: nil, address: "local",
-            requestID: requestID)
     }
 
     /// A principal with its new token.

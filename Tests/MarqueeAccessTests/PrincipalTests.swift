@@ -12,9 +12,9 @@ struct PrincipalTests {
         defer { for ending in ["", "-wal", "-shm"] { unlink(path + ending) } }
         let engine = SQLiteEngine(path: path)
         _ = try engine.openForWriting()
-        try body(
-            try engine.connectGovernance(),
-            try PrincipalAdministration(engine, operator: "local:test", requestID: "r"))
+        let author = Author(
+            principalID: 0, principal: "eva", role: "engineer", tokenID: nil, address: "local", requestID: "r")
+        try body(try engine.connectGovernance(), try PrincipalAdministration(engine, author: author))
     }
 
     private func refusal(_ code: ErrorCode, _ body: () throws -> Void) {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import MarqueeAccess
 import MarqueeCatalog
 import MarqueeWarehouse
@@ -11,9 +10,7 @@ struct UserCommand: ParsableCommand {
         subcommands: [AddCommand.self, ListCommand.self, RotateCommand.self, RevokeCommand.self])
 
     fileprivate static func administration(_ common: CommonOptions) throws -> PrincipalAdministration {
-        try PrincipalAdministration(
-            DatabaseURL(common.database).engine(),
-            operator: "local:\(NSUserName())", requestID: "cli-\(UUID().uuidString.prefix(8).lowercased())")
+        try PrincipalAdministration(DatabaseURL(common.database).engine(), author: LocalAuthor.current)
     }
 
     /// A principal with the token that is shown this once.
