@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 package import MarqueeWarehouse
 
 /// Somebody whose token was found to hold.

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 package import MarqueeWarehouse
 
 /// Adds principals and gives, renews and revokes their tokens; each act is an entry of the audit log.

@@ -1,6 +1,6 @@
 import CSQLite
 import MarqueeCatalog
-package import MarqueeWarehouse
+import MarqueeWarehouse
 import Synchronization
 
 /// Stops the statement of a connection from another thread.

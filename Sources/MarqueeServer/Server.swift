@@ -4,7 +4,7 @@ import HummingbirdCore
 import HummingbirdTLS
 package import Logging
 import MarqueeAccess
-package import MarqueeCatalog
+import MarqueeCatalog
 package import MarqueeWarehouse
 import NIOCore
 import NIOPosix

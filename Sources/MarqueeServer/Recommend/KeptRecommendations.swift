@@ -1,6 +1,6 @@
 import MarqueeAccess
 package import MarqueeCatalog
-package import MarqueeRecommender
+import MarqueeRecommender
 package import MarqueeWarehouse
 
 extension RecommendationAnswer {

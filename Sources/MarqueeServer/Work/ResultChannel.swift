@@ -26,7 +26,7 @@ final class ResultChannel: @unchecked Sendable {
             guard ContinuousClock.now < deadline else {
                 throw MarqueeError(.timeLimit, "the result was read too slowly")
             }
-            condition.wait(until: Date(timeIntervalSinceNow: 0.1))
+            _ = condition.wait(until: Date(timeIntervalSinceNow: 0.1))
         }
         guard !isClosed else { throw MarqueeError(.cancelled, "the client is gone") }
         if let waiting {

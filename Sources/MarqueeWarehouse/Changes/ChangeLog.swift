@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// What a write's entry in the audit log says about taking it back.
 package struct ChangeNote: Equatable, Sendable {

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Carries out changes of single rows, each only where the row is as the change has found it.
 package final class RowWriter {

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Takes a committed write back: its row changes in reverse, each only where the row is still as the write has left it.
 ///

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// The audit log: a chain in which every entry holds a hash over itself and the hash of the entry before, so that none can be
 /// changed, left out or put in afterwards without breaking it.

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// The tables of who may do what and who did what; see ``GovernanceTables``.
 package enum GovernanceSchema {

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// What came of writes that carried an idempotency key.
 package struct IdempotencyStore {

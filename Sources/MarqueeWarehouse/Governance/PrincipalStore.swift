@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Principals and their tokens in the database.
 package struct PrincipalStore {

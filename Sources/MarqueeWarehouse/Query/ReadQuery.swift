@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// A read that somebody asks for.
 package struct ReadQuery: Hashable, Sendable {
@@ -76,7 +76,7 @@ package struct ReadQuery: Hashable, Sendable {
             offset: offset, requested: limit, maximumRows: limits.rows, maximumBytes: limits.bytes)
         let encoder = makeEncoder(bounds)
         let time = timeout.map { min(limits.time, .milliseconds(Int64($0 * 1000))) } ?? limits.time
-        try watchdog.limit(connection, to: time, isAbandoned: isAbandoned) {
+        _ = try watchdog.limit(connection, to: time, isAbandoned: isAbandoned) {
             try connection.run(statement, parameters, into: encoder)
         }
         try encoder.finish()

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// A piece of a statement.
 package struct SQLToken: Equatable, Sendable {

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// The first of the layers between a stranger's SQL and the data: says what a statement is and refuses what has no place
 /// here. It only looks at words, so that nothing rests on it alone; see docs/security.md for the layers behind it.

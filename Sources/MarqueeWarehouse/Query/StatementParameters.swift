@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// The values that are bound to a statement.
 package enum StatementParameters: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Foundation
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Stops statements whose time is over or that nobody waits for any longer, on wall time and from a thread of its own, so
 /// that no statement can keep it from looking at the clock.

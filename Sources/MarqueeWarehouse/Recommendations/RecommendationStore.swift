@@ -1,5 +1,5 @@
 import Glibc
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Recommendations that were written back.
 package struct RecommendationStore {

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Writes a result as it comes, in pieces of some tens of kilobytes, within the limits of whoever asked.
 package final class ResultEncoder: ResultSink {

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Where an engine keeps private copies of its warehouse. Of each there are two: the one that its owner works in, and the
 /// base, which stays as the warehouse was when the copy was made.

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Somebody's wish to have what was done in a sandbox in the warehouse.
 package struct Promote: Sendable, CustomStringConvertible {

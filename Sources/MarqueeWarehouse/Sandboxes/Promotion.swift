@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Applies what was done in a sandbox to the warehouse, row by row, each only where the warehouse's row is as it was when the
 /// copy was made, unless a side is chosen.

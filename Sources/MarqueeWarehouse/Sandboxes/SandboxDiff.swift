@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// What was done in a sandbox: its rows against those of its base, and whether the warehouse has changed the same rows since.
 package struct SandboxDiff {

@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// A private copy of the warehouse, as it is registered.
 package struct Sandbox: Equatable, Sendable {

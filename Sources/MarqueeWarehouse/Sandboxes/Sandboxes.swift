@@ -1,4 +1,4 @@
-package import MarqueeCatalog
+import MarqueeCatalog
 
 /// Makes, renews and removes private copies of a warehouse. Each act is an entry of the audit log, and can be cut short at any
 /// point: what is not registered as ready is removed by whoever comes next.

@@ -57,10 +57,10 @@ struct ServerOptions: ParsableArguments {
     var port: Int = Settings.current.number(.port) ?? 0
 
     @Option(help: ArgumentHelp("PEM file of the TLS certificate and its chain.", valueName: "file"))
-    var tlsCertificate: String? = Settings.current.text(.tlsCertificate)
+    var tlsCertificate: String?
 
     @Option(help: ArgumentHelp("PEM file of the certificate's key.", valueName: "file"))
-    var tlsKey: String? = Settings.current.text(.tlsKey)
+    var tlsKey: String?
 
     @Flag(help: "Listen on other addresses than this machine's own without TLS, behind a proxy that has it.")
     var allowInsecure = false
@@ -74,7 +74,7 @@ struct ServerOptions: ParsableArguments {
     @OptionGroup var replica: ReplicaOptions
 
     @Option(help: ArgumentHelp("Requests of a token in a second, 0 for any number; else by role.", valueName: "number"))
-    var rateLimit: Double? = Settings.current.number(.rateLimit)
+    var rateLimit: Double?
 
     @Option(help: "Seconds that a request waits for a connection.")
     var patience: Double = Settings.current.number(.patience) ?? 0
@@ -91,12 +91,16 @@ struct ServerOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Bytes that a sandbox may take; else twice the warehouse and a gigabyte.", valueName: "bytes"))
-    var sandboxBytes: Int64? = Settings.current.number(.sandboxBytes)
+    var sandboxBytes: Int64?
 
     @Option(help: "debug, info, warning or error.")
     var logLevel: LogLevel = Settings.current.text(.logLevel).flatMap(LogLevel.init) ?? .info
 
-    func validate() throws {
+    mutating func validate() throws {
+        tlsCertificate = tlsCertificate ?? Settings.current.text(.tlsCertificate)
+        tlsKey = tlsKey ?? Settings.current.text(.tlsKey)
+        rateLimit = rateLimit ?? Settings.current.number(.rateLimit)
+        sandboxBytes = sandboxBytes ?? Settings.current.number(.sandboxBytes)
         guard (0...65535).contains(port) else { throw ValidationError("--port is from 0 to 65535") }
         guard (1...256).contains(readers), (1...256).contains(writers) else {
             throw ValidationError("--readers and --writers are from 1 to 256")

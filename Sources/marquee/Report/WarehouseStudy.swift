@@ -27,7 +27,7 @@ struct WarehouseStudy {
             let rows = FigureRows()
             let query = ReadQuery(sql)
             let statement = try query.admitted(engine.dialect, Role.analyst.limits)
-            try watchdog.limit(connection, to: Role.analyst.limits.time) {
+            _ = try watchdog.limit(connection, to: Role.analyst.limits.time) {
                 try connection.run(statement, .none, into: rows)
             }
             return rows.table

@@ -187,9 +187,11 @@ struct UndoTests {
                 try bench.write(
                     "CREATE TABLE v (id INTEGER PRIMARY KEY, i INTEGER, r REAL, t TEXT, b BLOB, n NUMERIC, x)")
                 let values: [Value] = [
-                    .integer(.min), .integer(.max), .integer(0), .real(5.0), .real(-0.0), .real(1e-320), .real(5e-324),
+                    .integer(.min), .integer(.max), .integer(0), .real(5.0), .real(-0.0),
+                    .real(Double(bitPattern: 2024)),
+                    .real(.leastNonzeroMagnitude),
                     .real(1.7976931348623157e308), .real(.infinity), .real(-.infinity), .real(0.1),
-                    .real(9007199254740993),
+                    .real(9_007_199_254_740_992),
                     .text(""), .text("'\"\\"), .text("a\u{0}b"), .text("🎬 naïve\n\t\r\u{1}\u{7F}"), .text("5"),
                     .text("5.0"),
                     .bytes([]), .bytes([0, 255, 34]), .null,

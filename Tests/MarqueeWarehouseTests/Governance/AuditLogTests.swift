@@ -70,7 +70,7 @@ struct AuditLogTests {
 
     @Test(arguments: TestEngine.available)
     func governance_isNotMade_whereThereIsNoWarehouse(_ engine: TestEngine) throws {
-        try engine.withEngine { engine throws in
+        _ = try engine.withEngine { engine throws in
             expectError(.noWarehouse) { _ = try engine.connectGovernance() }
         }
     }
