@@ -71,6 +71,7 @@ struct ImportJob {
                 } else {
                     // The credits are being read while the titles are already on their way.
                     try load([first], into: connection, &stages, &outcome, showsProgress: false)
+                    // They are of titles alone, and this is when the import would wait for the credits.
                     distributions = try DistributionStore(connection).current()
                     stages.begin("read")
                     let (persons, credits) = try rest()
