@@ -34,10 +34,8 @@ package struct PrincipalAdministration {
     /// - Throws: `MQ207` when the name is taken, `MQ101` for a name or a number of days that can't be, or where there are no
     ///   accounts.
     package func add(_ name: String, role: Role, days: Int?, hasAccount: Bool = false) throws -> Issued {
-        guard (1...64).contains(name.count),
-            name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_.@".contains($0)) })
-        else {
-            throw MarqueeError(.invalidArgument, "a name has 1 to 64 letters, digits and -_.@")
+        if let problem = NameRules.problem(with: name, in: nil) {
+            throw MarqueeError(.invalidArgument, "nobody can have this name: \(problem)")
         }
         // Accounts are no part of a transaction: one is made first, and goes again when the rest fails.
         let password = hasAccount ? try engine.addReadingAccount(name) : nil

@@ -12,7 +12,7 @@ struct BatchInsert {
     }
 
     func run() throws {
-        let statement = try MySQLStatement(connection.insertSQL(rows.table.name, rows.columns), connection)
+        let statement = try MySQLStatement(connection.insertSQL(rows.table, rows.columns), connection)
         let batch = ArrayBinding(statement, rows.columns.map { Self.kind(rows.table.column($0)?.kind) })
         var sizes = [Int](repeating: 0, count: ArrayBinding.rowsPerBatch)
         var next = 0

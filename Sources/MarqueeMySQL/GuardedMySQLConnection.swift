@@ -4,17 +4,20 @@ package import MarqueeWarehouse
 
 /// A connection to a server for SQL from outside.
 package final class GuardedMySQLConnection: LoadingConnection {
-    private let connection: MySQLConnection
+    let connection: MySQLConnection
+    let administrator: MySQLEngine
+    let purpose: MySQLAccounts.Purpose
     private let stop: MySQLInterrupter
-    private let administrator: MySQLEngine
-    private let purpose: MySQLAccounts.Purpose
     private var permit: String?
-    /// Number of a recorded row before all those of the open transaction.
+    /// Number of a record of changed rows before all those of the open transaction.
     private var changeFloor: Int64 = 0
+    /// The last record of the open transaction that was counted; nil outside a transaction whose rows are recorded.
+    private var countedFloor: Int64?
+    package private(set) var hasUncountedChanges = false
     /// What was known of the rows that are to be loaded next.
-    private var taken: KnownRows?
+    var taken: KnownRows?
     /// Rows that the records of the open transaction hold beside the first of each.
-    private var changesInBlocks = 0
+    var changesInBlocks = 0
     /// What the sandbox took before the open transaction, in bytes; 0 where it may take any number.
     private var sizeBefore: Int64 = 0
     private var keptGovernance: (any Connection)?
@@ -22,6 +25,8 @@ package final class GuardedMySQLConnection: LoadingConnection {
 
     package var dialect: Dialect { .mysql }
     package var own: any Connection { connection }
+    /// The account is the caller's in any case.
+    package var asCaller: any Connection { connection }
     package var interrupter: any Interrupter { stop }
 
     /// - Parameters:
@@ -41,8 +46,25 @@ package final class GuardedMySQLConnection: LoadingConnection {
         self.purpose = purpose
         stop = MySQLInterrupter(
             engine, connectionID: UInt(mysql_thread_id(connection.handle)), socket: mysql_get_socket(connection.handle))
-        if purpose == .reader, layers.contains(.connection) {
-            try connection.execute("SET SESSION TRANSACTION READ ONLY", [])
+        if purpose == .reader {
+            if layers.contains(.connection) { try connection.execute("SET SESSION TRANSACTION READ ONLY", []) }
+        } else {
+            try withProcedures { try connection.execute(call(WriterProcedures.pinEngine), []) }
+        }
+    }
+
+    private func call(_ procedure: String, values: Int = 0) -> String {
+        WriterProcedures.call(procedure, in: administrator.governance.database, values: values)
+    }
+
+    /// Runs what calls procedures of the governance schema, which an earlier version has not made: a sandbox is brought up when
+    /// it is first used.
+    private func withProcedures(_ body: () throws -> Void) throws {
+        do { try body() } catch let error as MarqueeError
+            where [MySQLFailure.unknownProcedure, MySQLFailure.noExecution].contains(MySQLFailure.number(error))
+        {
+            _ = try administrator.connectGovernance()
+            try body()
         }
     }
 
@@ -51,11 +73,18 @@ package final class GuardedMySQLConnection: LoadingConnection {
         _ statement: StatementGuard.Statement, _ parameters: StatementParameters, into sink: any ResultSink
     ) throws -> Int {
         let (sql, values) = try parameters.bound(to: statement.tokens)
-        // What a definition has made stays: so it is not begun where there is no room.
-        if statement.kind == .definition, statement.tokens.tokens.first?.text == "CREATE" { try refuseTooLarge() }
         var changed = 0
-        try stoppable { changed = try execute(sql, values, sink) }
-        return changed
+        if statement.kind == .definition {
+            try define(statement.tokens) { try stoppable { changed = try execute(sql, values, sink) } }
+        } else {
+            let names = { statement.tokens.tokens.filter { $0.kind == .word || $0.kind == .name }.map(statement.tokens.name(of:)) }
+            if statement.kind == .rows { try refuseUnwritable(in: names) }
+            do { try stoppable { changed = try execute(sql, values, sink) } } catch let error as MarqueeError {
+                throw try explained(error, names())
+            }
+        }
+        guard statement.kind == .rows else { return 0 }
+        return try takeChangedRows() ?? changed
     }
 
     private func execute(_ sql: String, _ values: [Value], _ sink: any ResultSink) throws -> Int {
@@ -75,10 +104,25 @@ package final class GuardedMySQLConnection: LoadingConnection {
         } catch let error as MarqueeError { throw MySQLFailure.outside(error, connection.handle) }
     }
 
+    package func takeChangedRows() throws -> Int? {
+        guard let floor = countedFloor else { return nil }
+        var rows = 0
+        try connection.query(call(WriterProcedures.count, values: 1), [.integer(floor)]) { row in
+            rows = Int(row[0].integer ?? 0)
+            if let all = row[1].integer, all > rows { hasUncountedChanges = true }
+            countedFloor = row[2].integer ?? floor
+        }
+        return rows
+    }
+
     package func insert(_ rows: InsertRows) throws {
         try own("SAVEPOINT bulk_insert")
         var done = 0
+        try refuseUnwritable { [rows.table.name] }
         do { try stoppable { try connection.insert(rows.counting { done += $0 }) } } catch let error as MarqueeError {
+            if error.code == .loginRefused {
+                throw try explained(MySQLFailure.outside(error, connection.handle), [rows.table.name])
+            }
             guard [.constraintViolated, .storeFailure].contains(error.code) else { throw error }
             try own("ROLLBACK TO SAVEPOINT bulk_insert")
             throw RowFailure(
@@ -107,85 +151,28 @@ package final class GuardedMySQLConnection: LoadingConnection {
         return done
     }
 
-    package func takes(_ insert: BulkInsert) throws -> Bool {
-        taken = try known(insert.table, insert.columns)
-        guard let known = taken else { return false }
-        return try insert.withCells { known.areKnown($0, insert.rows) }
-    }
-
-    /// What is known of rows for a table; nil when it may hold something else than they say.
-    private func known(_ table: String, _ columns: [String]) throws -> KnownRows? {
-        // Of a view another table holds the rows; triggers of others may change rows on their way; of a number with a fixed
-        // number of digits the server drops the rest.
-        var (isPlain, numbered): (Bool, String?) = (false, nil)
-        try governance().query(
-            """
-            SELECT (SELECT COUNT(*) FROM information_schema.tables
-                    WHERE table_schema = ? AND table_name = ? AND table_type = 'BASE TABLE'),
-                (SELECT COUNT(*) FROM information_schema.triggers
-                    WHERE event_object_schema = ? AND event_object_table = ? AND trigger_name NOT LIKE 'marquee\\_%')
-                + COUNT(CASE WHEN data_type = 'double' AND numeric_scale IS NOT NULL THEN 1 END),
-                MAX(CASE WHEN extra LIKE '%auto_increment%' THEN column_name END)
-            FROM information_schema.columns WHERE table_schema = ? AND table_name = ?
-            """, Array(repeating: [.text(administrator.database), .text(table)], count: 3).flatMap { $0 }
-        ) { row in
-            isPlain = row[0].integer == 1 && row[1].integer == 0
-            numbered = row[2].string
-        }
-        guard isPlain, let shape = try TableShape.read(table, of: connection) else { return nil }
-        return KnownRows(shape, sent: columns, numbered: numbered)
-    }
-
-    /// Records rows that were inserted.
-    private func record(_ rows: InsertRows) throws {
-        guard let known = try known(rows.table.name, rows.columns), known == taken else {
-            throw MarqueeError(.storeLocked, "the table is being changed", hint: "try again in a moment")
-        }
-        let changes = "\(dialect.quoted(administrator.governance.database)).\(GovernanceTables.rowChanges.name)"
-        let shape = try ChangeLog(governance()).shape(known.shape.table, known.shape.names)
-        let insert = try MySQLStatement(
-            "INSERT INTO \(changes) (connection_id, shape_id, after_image) VALUES (CONNECTION_ID(), ?, ?)", connection)
-        let kind = ChangeBlock.Kind(shape: Int(shape), hasBefore: false, hasAfter: true)
-        var block = ChangeBlock()
-        func end() throws {
-            guard block.rows > 0 else { return }
-            changesInBlocks += block.rows - 1
-            try block.take { _, images in try insert.execute([.integer(shape), Value(images)]) }
-        }
-        var image: [UInt8] = []
-        for row in 0..<rows.count {
-            if block.isClosed(for: kind) { try end() }
-            image.removeAll(keepingCapacity: true)
-            known.append(rows.cells, row, to: &image)
-            image.withUnsafeBufferPointer { block.add(kind, before: nil, after: $0) }
-        }
-        try end()
-    }
-
     package func begin() throws {
         if permit == nil { permit = try newPermit() }
         for _ in 1...Self.mostPreparations {
             try own("START TRANSACTION")
+            var (isOn, floor) = (false, Int64(0))
             // An import compares before it writes: it waits for writers like this one, and they for it.
-            _ = try connection.integer("SELECT version FROM schema_versions ORDER BY version LOCK IN SHARE MODE")
-            guard let floor = try floor() else {
+            try withProcedures {
+                try connection.query(call(WriterProcedures.begin), []) { row in
+                    (isOn, floor) = (row[0].integer == 1, row[1].integer ?? 0)
+                }
+            }
+            guard isOn else {
                 try own("ROLLBACK")
                 try RowTriggers(administrator).prepare()
                 continue
             }
-            changeFloor = floor
-            changesInBlocks = 0
+            (changeFloor, countedFloor) = (floor, purpose == .loader ? nil : floor)
+            (changesInBlocks, hasUncountedChanges) = (0, false)
             if let largest = administrator.largest, largest < .max { sizeBefore = try size() }
             return
         }
         throw MarqueeError(.storeLocked, "tables are being changed", hint: "try again in a moment")
-    }
-
-    /// The number of the last record of changed rows; nil when those of this connection would not be recorded.
-    private func floor() throws -> Int64? {
-        purpose == .loader
-            ? try governance().integer("SELECT COALESCE(MAX(id), 0) FROM row_changes")
-            : try RowTriggers.floor(governance())
     }
 
     /// Times that triggers are made before one gives up, because somebody else keeps changing tables.
@@ -196,11 +183,13 @@ package final class GuardedMySQLConnection: LoadingConnection {
     }
 
     package func commit() throws {
+        countedFloor = nil
         try own("COMMIT")
         permit = nil
     }
 
     package func rollback() {
+        countedFloor = nil
         // The server rolls back by itself when a connection ends.
         if isUsable, (try? connection.execute("ROLLBACK", [])) == nil { isUsable = false }
     }
@@ -213,9 +202,9 @@ package final class GuardedMySQLConnection: LoadingConnection {
     ) throws -> Int64 {
         try refuseTooLarge(unlessBelow: sizeBefore)
         var id: Int64 = 0
-        let values = SealProcedure.values(
+        let values = WriterProcedures.sealValues(
             permit: permit ?? "", entry, answer, note, floor: changeFloor, more: changesInBlocks)
-        try connection.query(SealProcedure.call(in: administrator.governance.database), values) { row in
+        try connection.query(call(WriterProcedures.seal, values: values.count), values) { row in
             id = row[0].integer ?? 0
         }
         return id
@@ -226,7 +215,7 @@ package final class GuardedMySQLConnection: LoadingConnection {
     /// - Parameter before: bytes up to which it does not matter, because what makes room must not be refused: the server gives
     ///   the room of deleted rows free only later.
     /// - Throws: `MQ323` when the sandbox takes more than it may.
-    private func refuseTooLarge(unlessBelow before: Int64 = 0) throws {
+    func refuseTooLarge(unlessBelow before: Int64 = 0) throws {
         guard let largest = administrator.largest, largest < .max else { return }
         let size = try size()
         guard size <= max(largest, before) else {
@@ -239,17 +228,17 @@ package final class GuardedMySQLConnection: LoadingConnection {
     private func newPermit() throws -> String {
         let permit = RandomText.hexadecimal(bytes: 32)
         let values: [Value] = [.text(permit), .text(Timestamp.now().text)]
-        do { try governance().execute(SealProcedure.give, values) } catch let error as MarqueeError
+        do { try governance().execute(WriterProcedures.give, values) } catch let error as MarqueeError
             where error.code == .connectionLost
         {
             // A server that was started anew has dropped this connection like all others.
             keptGovernance = nil
-            try governance().execute(SealProcedure.give, values)
+            try governance().execute(WriterProcedures.give, values)
         }
         return permit
     }
 
-    private func governance() throws -> any Connection {
+    func governance() throws -> any Connection {
         if let keptGovernance { return keptGovernance }
         guard let connection = try administrator.governance.connect(createIfMissing: false) else {
             throw MarqueeError(.noWarehouse, "the governance schema is gone")

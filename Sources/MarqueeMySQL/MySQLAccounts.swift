@@ -1,47 +1,46 @@
 import MarqueeCatalog
 import MarqueeWarehouse
 
-/// The accounts under which SQL from outside runs: the server's own rights keep a reader from writing and either of them from
-/// the governance schema. They are made once, and every Marquee server reads their passwords from there.
+/// The accounts under which SQL from outside runs, and those whose rights views, triggers and procedures of ours have. They are
+/// made once, and every Marquee server reads their passwords from the governance schema.
 struct MySQLAccounts {
     struct Account: Sendable {
         let name: String
         let password: String
+
+        /// The account as it stands in a statement.
+        var sql: String { MySQLAccounts.sql(name) }
     }
 
     enum Purpose: String, CaseIterable {
+        /// For statements that read.
         case reader
+        /// For statements that write: everything a scientist may do, and nothing else.
         case writer
-        /// For rows of bulk inserts, which Marquee records itself: the triggers that record a writer's rows leave its rows alone.
-        /// No SQL from outside runs under it.
+        /// For rows that Marquee writes by itself, such as those of bulk inserts, which it also records itself. No SQL from
+        /// outside runs under it.
         case loader
+        /// Owns the triggers that record changed rows. Nobody can log in as it.
+        case recorder
+        /// Owns the views of the ledger. Nobody can log in as it.
+        case ledger
 
-        /// In the warehouse as in a sandbox. Nobody hands his rights on (no `GRANT OPTION`).
-        fileprivate var rights: String {
-            switch self {
-            case .reader: "SELECT, SHOW VIEW"
-            // No TRIGGER, ROUTINE or EVENT: what these hold would run with the rights of others, in a sandbox too. A trigger
-            // there would run when the administrator's account writes, an event on without its owner.
-            case .writer:
-                "SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, DROP, INDEX, REFERENCES, CREATE VIEW, SHOW VIEW"
-            case .loader: "SELECT, INSERT"
-            }
-        }
+        var isLocked: Bool { self == .recorder || self == .ledger }
 
-        /// What it may do in the governance schema.
-        fileprivate func governanceRights(_ schema: String) -> [String] {
-            let seal = "EXECUTE ON PROCEDURE \(schema).\(SealProcedure.name)"
-            return switch self {
-            case .reader: []
-            case .writer: [seal]
-            case .loader: [seal, "INSERT ON \(schema).\(GovernanceTables.rowChanges.name)"]
-            }
+        /// Those of a warehouse or sandbox: in a sandbox the ledger is a part of what its owner works with.
+        static func all(in territory: Territory) -> [Purpose] {
+            territory == .warehouse ? allCases : allCases.filter { $0 != .ledger }
         }
     }
 
     private let engine: MySQLEngine
     private let governance: any Connection
 
+    private var purposes: [Purpose] { Purpose.all(in: engine.territory) }
+
+    /// - Parameters:
+    ///   - engine: the warehouse, with the login of the `--database` URL.
+    ///   - governance: a connection to its governance schema.
     init(_ engine: MySQLEngine, _ governance: any Connection) {
         self.engine = engine
         self.governance = governance
@@ -59,15 +58,11 @@ struct MySQLAccounts {
         return account
     }
 
-    /// Makes those that are missing.
+    /// Makes those that are missing. Their rights come with ``reconcile()``.
     ///
-    /// - Parameter grantingAnew: whether those that are there may lack a right, because they were made by an earlier version.
-    /// - Throws: `MQ509` when the account may not.
-    func makeMissing(grantingAnew: Bool) throws {
-        for purpose in Purpose.allCases where grantingAnew {
-            if let account = try find(purpose) { try grantGovernance(to: account, purpose) }
-        }
-        for purpose in Purpose.allCases where try find(purpose) == nil {
+    /// - Throws: `MQ509` when the login may not.
+    func makeMissing() throws {
+        for purpose in purposes where try find(purpose) == nil {
             // Another server may do the same at the same time: the first to write its password down is the one that counts.
             try governance.execute(
                 "INSERT IGNORE INTO database_accounts (purpose, name, password) VALUES (?, ?, ?)",
@@ -81,16 +76,38 @@ struct MySQLAccounts {
     }
 
     private func make(_ account: Account, _ purpose: Purpose) throws {
-        let user = "\(Self.literal(account.name))@'%'"
-        try governance.execute("CREATE USER IF NOT EXISTS \(user)", [])
-        try governance.execute("ALTER USER \(user) IDENTIFIED BY \(Self.literal(account.password))", [])
-        try governance.execute("GRANT \(purpose.rights) ON \(Self.pattern(engine.database)).* TO \(user)", [])
-        try grantGovernance(to: account, purpose)
+        let password = Dialect.mysql.literal(account.password)
+        try governance.execute("CREATE USER IF NOT EXISTS \(account.sql)", [])
+        try governance.execute(
+            "ALTER USER \(account.sql) IDENTIFIED BY \(password)\(purpose.isLocked ? " ACCOUNT LOCK" : "")", [])
     }
 
-    private func grantGovernance(to account: Account, _ purpose: Purpose) throws {
-        for right in purpose.governanceRights(Dialect.mysql.quoted(engine.governance.database)) {
-            try governance.execute("GRANT \(right) TO \(Self.literal(account.name))@'%'", [])
+    /// Gives every account the rights that it should have, and takes those that it should not.
+    ///
+    /// - Throws: `MQ509` when the login may not.
+    func reconcile() throws {
+        let expected = try ExpectedRights(engine, governance)
+        for purpose in purposes {
+            let account = try account(purpose)
+            let present = try AccountRights.present(of: account.sql, governance)
+            for sql in expected.rights(purpose).statements(from: present, for: account.sql) {
+                try governance.execute(sql, [])
+            }
+        }
+    }
+
+    /// The accounts whose rights are not what they should be, in words; those that are missing too.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    func findings() throws -> [String] {
+        let expected = try ExpectedRights(engine, governance)
+        return try purposes.flatMap { purpose -> [String] in
+            guard let account = try find(purpose),
+                try governance.integer("SELECT COUNT(*) FROM mysql.user WHERE User = ?", [.text(account.name)]) == 1
+            else { return ["the account of the \(purpose.rawValue) is missing"] }
+            return expected.rights(purpose).differences(
+                from: try AccountRights.present(of: account.sql, governance)
+            ).map { "the account \(account.name) \($0)" }
         }
     }
 
@@ -98,17 +115,22 @@ struct MySQLAccounts {
     ///
     /// - Returns: its password.
     func addReader(_ name: String) throws -> String {
+        if let problem = NameRules.problem(with: name, in: .mysql) {
+            throw MarqueeError(.invalidArgument, "the database server has no account of that name: \(problem)")
+        }
         let known = try governance.integer("SELECT COUNT(*) FROM mysql.user WHERE User = ?", [.text(name)])
         guard known == 0 else {
             throw MarqueeError(.principalExists, "the database server has an account \(name) already")
         }
         let password = RandomText.hexadecimal(bytes: 16)
-        let user = "\(Self.literal(name))@'%'"
         // The server's own limits, because statements of such an account do not pass through Marquee.
         try governance.execute(
-            "CREATE USER \(user) IDENTIFIED BY \(Self.literal(password)) WITH MAX_USER_CONNECTIONS 8 MAX_STATEMENT_TIME 60",
-            [])
-        try governance.execute("GRANT \(Purpose.reader.rights) ON \(Self.pattern(engine.database)).* TO \(user)", [])
+            """
+            CREATE USER \(Self.sql(name)) IDENTIFIED BY \(Dialect.mysql.literal(password))
+            WITH MAX_USER_CONNECTIONS 8 MAX_STATEMENT_TIME 60
+            """, [])
+        try governance.execute(
+            "GRANT SELECT, SHOW VIEW ON \(ExpectedRights.everything(in: engine.database)) TO \(Self.sql(name))", [])
         return password
     }
 
@@ -133,14 +155,8 @@ struct MySQLAccounts {
     /// The names of a schema's accounts, whether they are there or not.
     static func names(of engine: MySQLEngine) -> [String] { Purpose.allCases.map { name($0, engine) } }
 
-    static func literal(_ text: String) -> String {
-        "'\(text.replacing("\\", with: "\\\\").replacing("'", with: "''"))'"
-    }
-
-    /// A schema's name in a GRANT, where `_` and `%` would stand for other characters and so open other schemas.
-    static func pattern(_ schema: String) -> String {
-        Dialect.mysql.quoted(schema.replacing("_", with: "\\_").replacing("%", with: "\\%"))
-    }
+    /// An account of a name as it stands in a statement.
+    static func sql(_ name: String) -> String { "\(Dialect.mysql.quoted(name))@'%'" }
 }
 
 /// Random text from the system's generator.

@@ -11,8 +11,17 @@ package final class MySQLConnection: Connection {
     private var isInTransaction = false
     /// Whether a statement's rows of parameters are sent together, where the server takes them so.
     let sendsArrays: Bool
-    /// Locks what writers wait for in turn; nil where they need not.
-    var writersLock: String? = "SELECT version FROM schema_versions ORDER BY version FOR UPDATE"
+    /// What a transaction locks first, so that writers wait for each other.
+    var writersLock = WritersLock.schemaVersions
+    private let database: String?
+    private var knownLedgerSchema: String??
+
+    enum WritersLock {
+        case schemaVersions
+        /// The end of the audit log, on a connection to the governance schema.
+        case auditHead
+        case none
+    }
 
     /// - Parameters:
     ///   - database: the database to use; nil for none.
@@ -24,6 +33,7 @@ package final class MySQLConnection: Connection {
         }
         self.handle = handle
         sendsArrays = engine.sendsArrays
+        self.database = database
         mysql_options(handle, MYSQL_SET_CHARSET_NAME, "utf8mb4")
         var seconds = engine.connectSeconds
         mysql_options(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds)
@@ -86,7 +96,7 @@ package final class MySQLConnection: Connection {
         defer { isInTransaction = false }
         do {
             // Writers wait for each other here, as SQLite's do: what one of them has compared stays true until it commits.
-            if let writersLock { _ = try integer(writersLock) }
+            if let sql = try writersLockSQL { _ = try integer(sql) }
             let result = try body()
             try execute("COMMIT", [])
             return result
@@ -95,6 +105,36 @@ package final class MySQLConnection: Connection {
             throw error
         }
     }
+
+    private var writersLockSQL: String? {
+        get throws {
+            switch writersLock {
+            case .schemaVersions:
+                "SELECT version FROM \(try name(of: LedgerTables.schemaVersions)) ORDER BY version FOR UPDATE"
+            case .auditHead: "SELECT entries FROM \(GovernanceTables.auditHead.name) WHERE id = 1 FOR UPDATE"
+            case .none: nil
+            }
+        }
+    }
+
+    package var ledgerSchema: String? {
+        get throws {
+            if let knownLedgerSchema { return knownLedgerSchema }
+            guard let database else { return nil }
+            // A table that every account can see which writes any of the ledger.
+            let schema = MySQLEngine.governanceName(of: database)
+            let found = try integer(
+                """
+                SELECT COUNT(*) FROM information_schema.tables
+                WHERE table_schema = ? AND table_name = ? AND table_type = 'BASE TABLE'
+                """, [.text(schema), .text(RecommendationTables.runs.name)])
+            knownLedgerSchema = .some(found == 1 ? schema : nil)
+            return found == 1 ? schema : nil
+        }
+    }
+
+    /// True on MariaDB, false on MySQL's own server.
+    var isMariaDB: Bool { String(cString: mysql_get_server_info(handle)).contains("MariaDB") }
 
     package func insert(_ rows: InsertRows) throws {
         try BatchInsert(rows, self).run()

@@ -77,7 +77,7 @@ package struct MySQLCopies: CopyStore {
         try connection.execute("SET SESSION lock_wait_timeout = 10", [])
         let copy = copy(id)
         let accounts = MySQLAccounts.names(of: copy)
-        for name in accounts { try connection.execute("DROP USER IF EXISTS \(MySQLAccounts.literal(name))@'%'", []) }
+        for name in accounts { try connection.execute("DROP USER IF EXISTS \(MySQLAccounts.sql(name))", []) }
         try endSessions(of: accounts, connection)
         for schema in [base(id).database, copy.database, copy.governance.database] {
             try connection.execute("DROP DATABASE IF EXISTS \(Dialect.mysql.quoted(schema))", [])
@@ -86,7 +86,7 @@ package struct MySQLCopies: CopyStore {
 
     /// An account that is gone keeps the sessions that it has, and with an open transaction of theirs the tables.
     private func endSessions(of accounts: [String], _ connection: MySQLConnection) throws {
-        let names = accounts.map(MySQLAccounts.literal).joined(separator: ", ")
+        let names = accounts.map(Dialect.mysql.literal).joined(separator: ", ")
         var sessions: [Int64] = []
         try connection.query("SELECT id FROM information_schema.processlist WHERE user IN (\(names))", []) {
             sessions.append($0[0].integer ?? 0)
@@ -127,6 +127,6 @@ package struct MySQLCopies: CopyStore {
     package func connectComparing(_ id: String) throws -> ComparedWarehouses {
         ComparedWarehouses(
             connection: try connect(copy(id).database), copy: copy(id).database, base: base(id).database,
-            warehouse: engine.database)
+            warehouse: engine.database, ledger: try connect(engine.database).ledgerSchema)
     }
 }

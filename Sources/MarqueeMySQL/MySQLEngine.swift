@@ -67,8 +67,20 @@ package struct MySQLEngine: Engine {
     /// The schema of the governance tables, on the same server.
     var governance: MySQLEngine {
         var engine = self
-        engine.database = "\(database)_governance"
+        engine.database = Self.governanceName(of: database)
         return engine
+    }
+
+    static func governanceName(of database: String) -> String { "\(database)_governance" }
+
+    /// Runs `body` with the words that make something an account's own, or without them where the login may not use them: then
+    /// it is the login's.
+    static func owned(by account: String, _ body: (_ definer: String) throws -> Void) throws {
+        do { try body("DEFINER = \(account) ") } catch let error as MarqueeError
+            where MySQLFailure.number(error) == MySQLFailure.missingPrivilege
+        {
+            try body("")
+        }
     }
 
     package var governanceSchema: String? { governance.database }
@@ -79,16 +91,51 @@ package struct MySQLEngine: Engine {
             throw MarqueeError(.cannotOpenStore, "the governance schema cannot be made")
         }
         // Writers of these tables wait for each other where the chain ends.
-        connection.writersLock = nil
-        let accounts = MySQLAccounts(self, connection)
-        try GovernanceSchema.prepare(connection) {
-            try connection.execute(SealProcedure.definition, [])
-            try accounts.makeMissing(grantingAnew: true)
+        connection.writersLock = .none
+        if try !GovernanceSchema.isCurrent(connection) {
+            try alone(connection) {
+                try GovernanceSchema.prepare(connection) { try complete(connection) }
+            }
         }
-        connection.writersLock = "SELECT entries FROM audit_head WHERE id = 1 FOR UPDATE"
-        try connection.execute(SealProcedure.definition, [])
-        try accounts.makeMissing(grantingAnew: false)
+        connection.writersLock = .auditHead
         return connection
+    }
+
+    /// Makes accounts, procedures and the ledger's views, and gives the accounts their rights.
+    private func complete(_ connection: MySQLConnection) throws {
+        let accounts = MySQLAccounts(self, connection)
+        try accounts.makeMissing()
+        if territory == .warehouse {
+            try LedgerSchema(self, connection, owner: try accounts.account(.ledger)).prepare()
+        }
+        // In a sandbox the ledger is a part of what its owner works with.
+        let versions = (territory == .warehouse ? governance : self).database
+        let server = WriterProcedures.serverID(try connection.strings("SELECT VERSION()").first ?? "")
+        for name in WriterProcedures.retired { try connection.execute("DROP PROCEDURE IF EXISTS \(name)", []) }
+        for sql in WriterProcedures.definitions(
+            versions: dialect.qualified(versions, LedgerTables.schemaVersions.name), server: server,
+            pinsEngine: connection.isMariaDB)
+        { try connection.execute(sql, []) }
+        try connection.execute("UPDATE row_recording SET is_on = 0 WHERE id = 1", [])
+        try accounts.reconcile()
+    }
+
+    /// Runs `body` while no other process makes or upgrades governance tables of this warehouse.
+    private func alone(_ connection: MySQLConnection, _ body: () throws -> Void) throws {
+        let lock = Value.text("marquee_governance_\(RowTriggers.fingerprint(database))")
+        guard try connection.integer("SELECT GET_LOCK(?, 60)", [lock]) == 1 else {
+            throw MarqueeError(
+                .storeLocked, "somebody else is making the governance tables of this database", hint: "try again")
+        }
+        defer { _ = try? connection.integer("SELECT RELEASE_LOCK(?)", [lock]) }
+        try body()
+    }
+
+    package func prepareService() throws {
+        guard let connection = try connectGovernance() as? MySQLConnection else { return }
+        connection.writersLock = .none
+        // Somebody may have changed tables, rights or procedures with other tools meanwhile.
+        try alone(connection) { try complete(connection) }
     }
 
     package func prepareLoad() throws {
@@ -103,7 +150,7 @@ package struct MySQLEngine: Engine {
     }
 
     package func dropAccount(_ name: String) throws {
-        try connectGovernance().execute("DROP USER IF EXISTS \(MySQLAccounts.literal(name))@'%'", [])
+        try connectGovernance().execute("DROP USER IF EXISTS \(MySQLAccounts.sql(name))", [])
     }
 
     package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {

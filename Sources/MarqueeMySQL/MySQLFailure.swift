@@ -5,6 +5,9 @@ import MarqueeWarehouse
 /// The errors of client library and server in Marquee's terms (https://mariadb.com/kb/en/mariadb-error-code-reference/).
 enum MySQLFailure {
     static let unknownDatabase: UInt32 = 1049
+    static let missingPrivilege: UInt32 = 1227
+    static let unknownProcedure: UInt32 = 1305
+    static let noExecution: UInt32 = 1370
 
     /// A connection's last error, and what was being done.
     static func error(_ connection: UnsafeMutablePointer<MYSQL>, _ doing: String) -> MarqueeError {
@@ -26,6 +29,8 @@ enum MySQLFailure {
         case 1142, 1143, 1227, 1044, 1045, 1370, 1419:
             MarqueeError(
                 .tableOutOfReach, "the database account may not do this", details: ["rule: account-rights", message])
+        case 1290 where message.contains("NO_ENGINE_SUBSTITUTION"):
+            MarqueeError(.statementRefused, "tables are InnoDB's", details: ["rule: storage", message])
         case 1792, 1836: MarqueeError(.notARead, "the transaction is read-only", details: ["rule: read-only", message])
         case 1022, 1048, 1062, 1216, 1217, 1264, 1265, 1292, 1364, 1366, 1406, 1451, 1452, 4025:
             MarqueeError(.constraintViolated, "a constraint refused a row", details: [message])

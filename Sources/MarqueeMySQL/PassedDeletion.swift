@@ -86,8 +86,8 @@ struct PassedDeletion {
     ) -> String {
         let conditions = [RecordedTable.matching(path[0])] + others.map { "NOT \(isOn($0))" }
         return """
-                    INSERT INTO \(root.changes) (connection_id, shape_id, before_image, after_image)
-                    SELECT CONNECTION_ID(), \(table.number), \(before), \(after)
+                    INSERT INTO \(root.changes)
+                    SELECT \(root.origin), \(table.number), \(before), \(after)
                     FROM \(joined(path)) WHERE \(conditions.joined(separator: " AND "));
             """
     }

@@ -16,6 +16,8 @@ struct RecordedTable {
     let number: Int64
     /// Of the governance tables.
     let schema: String
+    /// The database server's own id, as SQL.
+    let server: String
 
     /// The statements of a trigger; nil where none is needed.
     func statements(_ event: Event, _ references: [Reference], _ tables: [String: RecordedTable]) -> String? {
@@ -34,12 +36,19 @@ struct RecordedTable {
 
     private func record(_ before: String?, _ after: String?) -> String {
         """
-                INSERT INTO \(changes) (connection_id, shape_id, before_image, after_image)
-                VALUES (CONNECTION_ID(), \(number), \(before ?? "NULL"), \(after ?? "NULL"));
+                INSERT INTO \(changes)
+                VALUES (\(origin), \(number), \(before ?? "NULL"), \(after ?? "NULL"));
         """
     }
 
-    var changes: String { "\(quoted(schema)).row_changes" }
+    /// The table of changed rows with the columns that a record gives.
+    var changes: String {
+        let table = Dialect.mysql.qualified(schema, GovernanceTables.rowChanges.name)
+        return "\(table) (writer_id, connection_id, shape_id, before_image, after_image)"
+    }
+
+    /// The values of the first two of these columns.
+    var origin: String { "\(server), CONNECTION_ID()" }
 
     /// An expression for a row's image.
     ///
@@ -102,8 +111,8 @@ struct RecordedTable {
         let before = child.image(quoted(child.shape.table), replacing: replaced)
         for (column, value) in zip(reference.columns, newValues(reference)) { replaced[column] = value }
         return """
-                    INSERT INTO \(changes) (connection_id, shape_id, before_image, after_image)
-                    SELECT CONNECTION_ID(), \(child.number), \(before),
+                    INSERT INTO \(changes)
+                    SELECT \(origin), \(child.number), \(before),
                         \(child.image(quoted(child.shape.table), replacing: replaced))
                     FROM \(quoted(child.shape.table)) WHERE \(Self.matching(reference));
             """
@@ -125,8 +134,8 @@ struct RecordedTable {
         }
         let others = reference.table == shape.table ? " AND NOT (\(isItself.joined(separator: " AND ")))" : ""
         return """
-                INSERT INTO \(changes) (connection_id, shape_id)
-                SELECT CONNECTION_ID(), \(number) FROM DUAL
+                INSERT INTO \(changes)
+                SELECT \(origin), \(number), NULL, NULL FROM DUAL
                 WHERE EXISTS (SELECT 1 FROM \(quoted(reference.table)) WHERE \(Self.matching(reference))\(others));
             """
     }

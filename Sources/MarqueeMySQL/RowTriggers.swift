@@ -22,20 +22,50 @@ struct RowTriggers {
         return floor
     }
 
-    /// Makes the triggers that are missing, and drops those that are out of date.
+    /// Makes the triggers that are missing, drops those that are out of date, and gives writers rights on the tables that have
+    /// theirs. A table for which that fails cannot be written from then on, and concerns no other.
     ///
-    /// - Throws: `MQ509` when the account may not, `MQ504` when a table is in use for too long.
+    /// - Throws: `MQ509` when the login may not, `MQ504` when somebody else does the same for too long.
     func prepare() throws {
         try withLock { governance, connection in
             if try Self.floor(governance) != nil { return }
-            let wanted = try bodies(connection, governance)
-            let present = try names(connection)
-            for name in present.subtracting(wanted.keys) { try drop(name, connection) }
-            for (name, sql) in wanted.sorted(by: { $0.key < $1.key }) where !present.contains(name) {
-                try connection.execute(sql, [])
-            }
+            try makeTriggers(governance, connection)
             try governance.execute("UPDATE row_recording SET is_on = 1 WHERE id = 1", [])
         }
+    }
+
+    /// Does the same where tables are there that nobody has announced, made by another tool.
+    ///
+    /// - Returns: true if anything has changed, so that what was refused may go well now.
+    /// - Throws: as ``prepare()``.
+    func prepareAnew() throws -> Bool {
+        try withLock { governance, connection in
+            let before = try ExpectedRights(engine, governance)
+            try makeTriggers(governance, connection)
+            return try ExpectedRights(engine, governance).rights(.writer) != before.rights(.writer)
+        }
+    }
+
+    private func makeTriggers(_ governance: any Connection, _ connection: any Connection) throws {
+        let plan = try plan(connection, governance)
+        let present = try names(connection)
+        var reasons = plan.reasons
+        let wanted = Set(plan.triggers.values.flatMap(\.keys))
+        for name in present.subtracting(wanted) { try drop(name, connection) }
+        let recorder = try MySQLAccounts(engine, governance).account(.recorder)
+        for (table, triggers) in plan.triggers {
+            do {
+                for (name, body) in triggers.sorted(by: { $0.key < $1.key }) where !present.contains(name) {
+                    try MySQLEngine.owned(by: recorder.sql) { definer in
+                        try connection.execute("CREATE \(definer)TRIGGER \(Dialect.mysql.quoted(name)) \(body)", [])
+                    }
+                }
+            } catch let error as MarqueeError where ![.connectionLost, .serverUnreachable].contains(error.code) {
+                reasons[table] = error.details.first ?? error.message
+            }
+        }
+        try UnwritableTables(governance).replace(by: reasons)
+        try MySQLAccounts(engine, governance).reconcile()
     }
 
     /// Runs `body` while no writer's transaction is open. Before the next of them triggers are looked at anew.
@@ -47,7 +77,8 @@ struct RowTriggers {
                 throw MarqueeError(.cannotOpenStore, "the database cannot be opened")
             }
             try holder.execute("START TRANSACTION", [])
-            _ = try holder.integer("SELECT version FROM schema_versions ORDER BY version FOR UPDATE")
+            let versions = try holder.name(of: LedgerTables.schemaVersions)
+            _ = try holder.integer("SELECT version FROM \(versions) ORDER BY version FOR UPDATE")
             defer { _ = try? holder.execute("ROLLBACK", []) }
             try governance.execute("UPDATE row_recording SET is_on = 0 WHERE id = 1", [])
             if droppingAll { for name in try names(connection) { try drop(name, connection) } }
@@ -71,12 +102,13 @@ struct RowTriggers {
     /// A lock's name has at most 64 characters.
     private var lockName: String { "marquee_rows_\(Self.fingerprint(engine.database))" }
 
+    /// The names of our triggers, which end in a fingerprint. Others may make triggers too.
     private func names(_ connection: any Connection) throws -> Set<String> {
         Set(
             try connection.strings(
                 """
                 SELECT trigger_name FROM information_schema.triggers
-                WHERE trigger_schema = DATABASE() AND trigger_name LIKE 'marquee\\_%'
+                WHERE trigger_schema = DATABASE() AND trigger_name REGEXP '^marquee_[0-9a-f]{1,16}$'
                 """))
     }
 
@@ -84,42 +116,59 @@ struct RowTriggers {
         try connection.execute("DROP TRIGGER IF EXISTS \(Dialect.mysql.quoted(name))", [])
     }
 
-    /// The statements that make all triggers, by their names, which change with what the triggers do.
-    private func bodies(_ connection: any Connection, _ governance: any Connection) throws -> [String: String] {
-        let writer = try MySQLAccounts(engine, governance).account(.writer).name
-        let tables = try connection.strings(
-            """
-            SELECT table_name FROM information_schema.tables
-            WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
-            """)
+    /// What has to be there.
+    private struct Plan {
+        /// By table, the triggers by their names, which change with what the triggers do.
+        var triggers: [String: [String: String]] = [:]
+        /// Why tables cannot be recorded.
+        var reasons: [String: String] = [:]
+    }
+
+    private func plan(_ connection: any Connection, _ governance: any Connection) throws -> Plan {
+        var plan = Plan()
+        let writer = Dialect.mysql.literal(try MySQLAccounts(engine, governance).account(.writer).name)
         let log = ChangeLog(governance)
-        var shapes: [String: RecordedTable] = [:]
+        let server = WriterProcedures.serverID(try connection.strings("SELECT VERSION()").first ?? "")
         // Nobody's statement writes these; and one of them is locked while triggers are dropped.
         let ledger = ManagedTables(engine.territory).ledger
-        let known = try TableShape.all(tables, of: connection)
-        for table in tables where !ledger.contains(table.lowercased()) {
-            guard let shape = known[table] else { continue }
+        var names: [String] = []
+        try connection.query(
+            """
+            SELECT table_name, engine FROM information_schema.tables
+            WHERE table_schema = DATABASE() AND table_type IN (\(Introspection.mysqlTableTypes))
+            """, []
+        ) { row in
+            let (name, storage) = (row[0].string ?? "", row[1].string ?? "no storage engine that is there")
+            if storage == "InnoDB" {
+                if !ledger.contains(name.lowercased()) { names.append(name) }
+            } else {
+                plan.reasons[name] = "it lies in \(storage), which cannot roll back"
+            }
+        }
+        var shapes: [String: RecordedTable] = [:]
+        for (table, shape) in try TableShape.all(names, of: connection) {
             shapes[table] = RecordedTable(
-                shape: shape, number: try log.shape(table, shape.names), schema: engine.governance.database)
+                shape: shape, number: try log.shape(table, shape.names), schema: engine.governance.database,
+                server: server)
         }
         let references = try Reference.all(of: connection)
-        var bodies: [String: String] = [:]
         for (table, recorded) in shapes {
+            var triggers: [String: String] = [:]
             for event in RecordedTable.Event.allCases {
                 guard let statements = recorded.statements(event, references, shapes) else { continue }
                 let body = """
                     \(event.rawValue) ON \(Dialect.mysql.quoted(table)) FOR EACH ROW
                     BEGIN
-                        IF SUBSTRING_INDEX(USER(), '@', 1) = \(MySQLAccounts.literal(writer)) THEN
+                        IF SUBSTRING_INDEX(USER(), '@', 1) = \(writer) THEN
                     \(statements)
                         END IF;
                     END
                     """
-                let name = "marquee_\(Self.fingerprint(body))"
-                bodies[name] = "CREATE TRIGGER \(Dialect.mysql.quoted(name)) \(body)"
+                triggers["marquee_\(Self.fingerprint(body))"] = body
             }
+            plan.triggers[table] = triggers
         }
-        return bodies
+        return plan
     }
 
     /// FNV-1a of a text, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), hexadecimal.

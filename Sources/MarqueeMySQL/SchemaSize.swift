@@ -14,7 +14,7 @@ enum SchemaSize {
             """
             SELECT CAST(COALESCE(SUM(data_length + index_length), 0) AS SIGNED),
                 CAST(COALESCE(SUM(data_free), 0) AS SIGNED)
-            FROM information_schema.tables WHERE table_schema = ? AND table_type = 'BASE TABLE'
+            FROM information_schema.tables WHERE table_schema = ? AND table_type IN (\(Introspection.mysqlTableTypes))
             """, [.text(schema)]
         ) { row in
             estimate = row[0].integer ?? 0

@@ -16,8 +16,9 @@ struct TableDefinition {
     private let parts: [Part]
     private let options: String
 
+    /// - Parameter homes: the schemas whose tables lie together in a copy: references to them lose their schema.
     /// - Throws: `MQ511` for a statement that makes no table.
-    init(_ table: String, _ sql: String) throws {
+    init(_ table: String, _ sql: String, homes: [String] = []) throws {
         let tokens = try SQLTokens(sql, .mysql)
         var (depth, first) = (0, 0)
         var (open, close) = (Int?.none, Int?.none)
@@ -38,11 +39,11 @@ struct TableDefinition {
         guard let open, let close else { throw MarqueeError(.storeDamaged, "the definition of \(table) can't be read") }
         self.table = table
         head = Self.text(tokens, 0...open)
-        parts = ranges.map { Self.part(tokens, $0) }
+        parts = ranges.map { Self.part(tokens, $0, homes) }
         options = String(decoding: tokens.bytes[tokens.tokens[close].range.lowerBound...], as: UTF8.self)
     }
 
-    private static func part(_ tokens: SQLTokens, _ range: Range<Int>) -> Part {
+    private static func part(_ tokens: SQLTokens, _ range: Range<Int>, _ homes: [String]) -> Part {
         let part = tokens.tokens[range]
         let text = Self.text(tokens, range.lowerBound...range.upperBound - 1)
         guard let first = part.first, first.kind == .word else {
@@ -52,7 +53,15 @@ struct TableDefinition {
         if words.contains("FOREIGN"),
             let place = part.firstIndex(where: { $0.kind == .word && $0.text == "REFERENCES" })
         {
-            return .foreignKey(text, parent: part.indices.contains(place + 1) ? part[place + 1].text : "")
+            let parent = tokens.tokens[(place + 1)..<range.upperBound]
+            guard parent.count > 2, parent[place + 2].text == "." else {
+                return .foreignKey(text, parent: parent.first?.text ?? "")
+            }
+            guard homes.contains(parent[place + 1].text) else { return .foreignKey(text, parent: "") }
+            let (before, after) = (
+                Self.text(tokens, range.lowerBound...place), Self.text(tokens, place + 3...range.upperBound - 1)
+            )
+            return .foreignKey("\(before) \(after)", parent: parent[place + 3].text)
         }
         return first.text == "PRIMARY" ? .primaryKey(text) : .other(text)
     }

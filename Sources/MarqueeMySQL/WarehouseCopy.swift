@@ -20,9 +20,14 @@ struct WarehouseCopy {
 
     private struct Plan {
         var definitions: [TableDefinition] = []
+        /// Where each table lies.
+        var schemas: [String: String] = [:]
         var columns: [String: [RowStream.Column]] = [:]
         /// About so many.
         var rows: Int64 = 0
+
+        /// A table as a statement names it where it comes from.
+        func source(_ table: String) -> String { Dialect.mysql.qualified(schemas[table] ?? "", table) }
 
         /// Whether a table can't have its reference before all rows are there: the other is made later, or it is itself.
         func isLater(_ table: String) -> (String) -> Bool {
@@ -77,34 +82,45 @@ struct WarehouseCopy {
 
     private func plan(_ source: MySQLConnection) throws -> Plan {
         var plan = Plan()
-        var names: [String] = []
+        try add(&plan, try Introspection(source).tableNames(in: warehouse.database), in: warehouse.database, source)
+        if let ledger = try source.ledgerSchema {
+            // In a copy the ledger lies with the catalog.
+            try add(&plan, ManagedTables.ledgerTables.map(\.name), in: ledger, source)
+        }
+        let references = try Set(plan.schemas.values).flatMap { try Reference.all(of: source, in: $0) }
+        let homes = [warehouse.database, warehouse.governance.database]
+        for table in Dependents.parentsFirst(plan.schemas.keys.sorted(), references) {
+            var sql = ""
+            try source.query("SHOW CREATE TABLE \(plan.source(table))", []) { sql = $0[1].string ?? "" }
+            plan.definitions.append(try TableDefinition(table, sql, homes: homes))
+        }
+        return plan
+    }
+
+    /// Adds tables of a schema with their columns and the number of their rows.
+    private func add(_ plan: inout Plan, _ tables: [String], in schema: String, _ source: MySQLConnection) throws {
+        for table in tables { plan.schemas[table] = schema }
         try source.query(
             """
             SELECT table_name, CAST(COALESCE(table_rows, 0) AS SIGNED) FROM information_schema.tables
-            WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE' ORDER BY table_name
-            """, []
+            WHERE table_schema = ?
+            """, [.text(schema)]
         ) { row in
-            names.append(row[0].string ?? "")
-            plan.rows += row[1].integer ?? 0
-        }
-        for table in try Dependents.parentsFirst(names, Reference.all(of: source)) {
-            var sql = ""
-            try source.query("SHOW CREATE TABLE \(Dialect.mysql.quoted(table))", []) { sql = $0[1].string ?? "" }
-            plan.definitions.append(try TableDefinition(table, sql))
+            if plan.schemas[row[0].string ?? ""] == schema { plan.rows += row[1].integer ?? 0 }
         }
         try source.query(
             """
             SELECT table_name, column_name, data_type, column_type LIKE '%unsigned%' FROM information_schema.columns
-            WHERE table_schema = DATABASE() AND COALESCE(generation_expression, '') = ''
+            WHERE table_schema = ? AND COALESCE(generation_expression, '') = ''
             ORDER BY table_name, ordinal_position
-            """, []
+            """, [.text(schema)]
         ) { row in
+            guard plan.schemas[row[0].string ?? ""] == schema else { return }
             plan.columns[row[0].string ?? "", default: []].append(
                 RowStream.Column(
                     name: row[1].string ?? "", type: (row[2].string ?? "").lowercased(),
                     isUnsigned: row[3].integer == 1))
         }
-        return plan
     }
 
     /// Reads a table's rows from the snapshot. Whoever wants to change the table waits no longer than until its rows are read:
@@ -116,7 +132,8 @@ struct WarehouseCopy {
         guard let columns = plan.columns[definition.table] else { return }
         let table = Dialect.mysql.quoted(definition.table)
         try source.execute("SAVEPOINT marquee_table", [])
-        try RowStream(source: source, target: base).copy(table, to: table, columns, progress: progress)
+        try RowStream(source: source, target: base).copy(
+            plan.source(definition.table), to: table, columns, progress: progress)
         try source.execute("ROLLBACK TO SAVEPOINT marquee_table", [])
     }
 
@@ -133,7 +150,7 @@ struct WarehouseCopy {
             let names = columns.map { quoted($0.name) }.joined(separator: ", ")
             let table = quoted(definition.table)
             done += try copy.execute(
-                "INSERT INTO \(table) (\(names)) SELECT \(names) FROM \(quoted(base.database)).\(table)", [])
+                "INSERT INTO \(table) (\(names)) SELECT \(names) FROM \(Dialect.mysql.qualified(base.database, definition.table))", [])
             try progress(Double(done) / Double(max(1, rows)))
         }
         try copy.execute("COMMIT", [])

@@ -7,6 +7,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     private let connection: SQLiteConnection
     private let authorizer: SQLiteAuthorizer
     private let largest: Int64?
+    private let territory: Territory
     private let stop: SQLiteInterrupter
     private let writes: Bool
     private let recorder: RowRecorder
@@ -16,6 +17,10 @@ package final class GuardedSQLiteConnection: GuardedConnection {
 
     package var dialect: Dialect { .sqlite }
     package var own: any Connection { connection }
+    package var asCaller: any Connection { CallersConnection(connection, authorizer, writes ? .rows : .read) }
+    package var hasUncountedChanges: Bool { false }
+    /// Changed rows that ``takeChangedRows()`` has told of.
+    private var toldRows = 0
     package var interrupter: any Interrupter { stop }
     package var isUsable: Bool { true }
 
@@ -26,7 +31,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     init(_ engine: SQLiteEngine, writes: Bool, layers: GuardLayers) throws {
         let (path, patience) = (engine.path, engine.patience)
         self.writes = writes
-        largest = engine.largest
+        (largest, territory) = (engine.largest, engine.territory)
         authorizer = SQLiteAuthorizer(engine.territory)
         let readsAlone = !writes && layers.contains(.connection)
         connection = try SQLiteConnection(path: path, patience: patience, for: readsAlone ? .reading : .writing)
@@ -42,14 +47,11 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         }
         // Table-valued functions look up their own schema once, which the authorizer would have to allow for all.
         try connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')", [])
-        setLimits()
+        SQLiteConfinement.limit(connection.handle)
         LinearFunctions.register(on: connection.handle)
         JSONAggregates.register(on: connection.handle)
         BoundedFormat.register(on: connection.handle)
-        if layers.contains(.engine) {
-            let context = Unmanaged.passUnretained(authorizer).toOpaque()
-            sqlite3_set_authorizer(connection.handle, SQLiteAuthorizer.callback, context)
-        }
+        if layers.contains(.engine) { connection.obey(authorizer) }
     }
 
     private static let longestAnswer: Int32 = 256 << 20
@@ -58,22 +60,6 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         recorder.end()
         stop.close()
         prepared.removeAll()
-    }
-
-    /// One step of the engine can't be stopped, so what it may work on is limited.
-    private func setLimits() {
-        sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1_000_000)
-        sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1_000_000)
-        sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 100)
-        sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
-        // A pattern may be tried at each character of a text.
-        sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 64)
-        sqlite3_limit(handle, SQLITE_LIMIT_VDBE_OP, 1_000_000)
-        sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0)
-        // A schema that was tampered with can't call functions, and no statement writes it directly.
-        _ = marquee_switch(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
-        _ = marquee_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
-        _ = marquee_switch(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
     }
 
     @discardableResult
@@ -91,8 +77,24 @@ package final class GuardedSQLiteConnection: GuardedConnection {
             case .rows: writes ? .rows : .read
             case .definition: writes ? .definition : .read
             }
-        let translated = statement.kind == .definition ? AutoIncrement(statement.tokens).sql ?? sql : sql
-        return try execute(translated, values, mode, into: sink)
+        guard statement.kind == .definition else { return try execute(sql, values, mode, into: sink) }
+        try NameRules.check(statement.tokens, .sqlite) { Set(try connection.strings(Self.knownNames)) }
+        let reserved = try reservedNames()
+        let changed = try execute(AutoIncrement(statement.tokens).sql ?? sql, values, mode, into: sink)
+        // The authorizer is not told what a table is renamed to.
+        if let name = try reservedNames().subtracting(reserved).first { throw ManagedTables.reserved(name) }
+        return changed
+    }
+
+    private static let knownNames = """
+        SELECT name FROM sqlite_master
+        UNION SELECT i.name FROM sqlite_master m JOIN pragma_table_xinfo(m.name) i WHERE m.type IN ('table', 'view')
+        """
+
+    /// Names of a later version's tables under which there is something, in a warehouse.
+    private func reservedNames() throws -> Set<String> {
+        guard territory == .warehouse else { return [] }
+        return Set(try connection.strings("SELECT lower(name) FROM sqlite_master")).intersection(ReservedNames.all)
     }
 
     private func execute(
@@ -101,6 +103,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         authorizer.begin(mode)
         defer { authorizer.mode = .own }
         let before = sqlite3_total_changes(handle)
+        toldRows = recorder.rows
         try stop.running {
             do {
                 let statement =
@@ -119,7 +122,13 @@ package final class GuardedSQLiteConnection: GuardedConnection {
                 throw authorizer.refusal ?? withQuota(SQLiteFailure.outside(error, handle))
             }
         }
-        return Int(sqlite3_total_changes(handle) - before)
+        return try takeChangedRows() ?? Int(sqlite3_total_changes(handle) - before)
+    }
+
+    package func takeChangedRows() throws -> Int? {
+        guard recorder.isRecording else { return nil }
+        defer { toldRows = recorder.rows }
+        return recorder.rows - toldRows
     }
 
     package func insert(_ rows: InsertRows) throws {
@@ -217,6 +226,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     package func begin() throws {
         try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", [])
         if writes { try recorder.begin() }
+        toldRows = 0
     }
 
     package func changingDefinitions<Value>(_ body: () throws -> Value) throws -> Value { try body() }

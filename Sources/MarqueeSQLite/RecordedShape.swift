@@ -80,11 +80,18 @@ struct RecordedShape {
         guard let written = columns[column].byDefault else { return Array("null".utf8) }
         // SQLite itself says it, in a database of its own: the one that is being written must not be asked meanwhile.
         guard let connection = try? SQLiteConnection(path: ":memory:", patience: 0) else { return nil }
+        // Whoever has made the table has written it.
+        SQLiteConfinement.limit(connection.handle)
+        let authorizer = SQLiteAuthorizer(.sandbox)
+        connection.obey(authorizer)
         let type = columns[column].affinity.rawValue
         for text in [written, "(\(written))"] {
-            guard (try? connection.execute("CREATE TABLE t (k INTEGER, c \(type) DEFAULT \(text))", [])) != nil,
-                (try? connection.execute("INSERT INTO t (k) VALUES (1)", [])) != nil
+            authorizer.begin(.definition)
+            guard (try? connection.execute("CREATE TABLE t (k INTEGER, c \(type) DEFAULT \(text))", [])) != nil
             else { continue }
+            authorizer.begin(.rows)
+            guard (try? connection.execute("INSERT INTO t (k) VALUES (1)", [])) != nil else { continue }
+            authorizer.begin(.read)
             var image: [UInt8]? = []
             try? connection.query("SELECT c FROM t", []) { row in
                 var found: [UInt8] = []

@@ -15,6 +15,9 @@ final class RowRecorder {
     /// The table of the last change, because the next is mostly of the same one.
     private var lastTable: (name: UnsafeMutablePointer<CChar>, place: Int)?
     private var obstacle: String?
+    /// Rows changed since ``begin()``, also those that could not be kept.
+    private(set) var rows = 0
+    private(set) var isRecording = false
     /// Where SQLite points when a row is older than the column that it is asked for.
     private var missing: OpaquePointer?
     /// What such columns hold, by table and column.
@@ -30,6 +33,7 @@ final class RowRecorder {
     func begin() throws {
         spool.clear()
         obstacle = nil
+        (rows, isRecording) = (0, true)
         let version = try connection.integer("PRAGMA schema_version")
         if version != schemaVersion { try readShapes() }
         schemaVersion = version
@@ -37,7 +41,10 @@ final class RowRecorder {
     }
 
     /// Ends it; what was recorded is kept for ``keep(for:_:)``.
-    func end() { sqlite3_preupdate_hook(handle, nil, nil) }
+    func end() {
+        isRecording = false
+        sqlite3_preupdate_hook(handle, nil, nil)
+    }
 
     /// Forgets what was recorded.
     func discard() {
@@ -133,7 +140,9 @@ final class RowRecorder {
     private func record(
         _ operation: Int32, _ table: UnsafePointer<CChar>, _ oldRow: sqlite3_int64, _ newRow: sqlite3_int64
     ) {
-        guard obstacle == nil, let place = place(of: table) else { return }
+        guard let place = place(of: table) else { return }
+        rows += 1
+        guard obstacle == nil else { return }
         guard !shapes[place].hasGenerated else {
             obstacle = "the table \(String(cString: table)) has columns that the engine computes"
             return

@@ -14,6 +14,8 @@ final class SQLiteAuthorizer {
         case read
         case rows
         case definition
+        /// Marquee's own statements that compare a sandbox with its warehouse: they read, whatever tables are called.
+        case comparison
     }
 
     var mode = Mode.own
@@ -60,6 +62,8 @@ final class SQLiteAuthorizer {
             return mayDefine(second, in: first)
         // Making an index goes through this; the statement REINDEX is no definition.
         case SQLITE_REINDEX: return mode == .definition
+        case SQLITE_TRANSACTION where mode == .comparison: return true
+        case SQLITE_PRAGMA where mode == .comparison: return mayAsk(first)
         default: return deny("this has no place here", rule: "authorizer-action-\(action)")
         }
     }
@@ -68,6 +72,7 @@ final class SQLiteAuthorizer {
         guard let table else { return true }
         let name = String(cString: table).lowercased()
         if GovernanceTables.names.contains(name) { return denyTable(name) }
+        if mode == .comparison, name.hasPrefix("pragma_") || name.hasPrefix("sqlite_") { return true }
         if Self.isModule(name) { return deny("the table \(name) is out of reach", rule: "authorizer-table") }
         if name.hasPrefix("sqlite_") {
             // Definitions read and rewrite the schema's own table; the engine lets no statement do so directly.
@@ -112,6 +117,13 @@ final class SQLiteAuthorizer {
         let name = String(cString: function).lowercased()
         return Self.functions.contains(name)
             || deny("the function \(name) is refused", rule: "authorizer-function")
+    }
+
+    /// A pragma that describes a table.
+    private func mayAsk(_ pragma: UnsafePointer<CChar>?) -> Bool {
+        let name = pragma.map { String(cString: $0).lowercased() } ?? ""
+        return ["table_xinfo", "table_info", "table_list", "foreign_key_list", "index_list", "index_info"].contains(name)
+            || deny("this has no place here", rule: "authorizer-pragma")
     }
 
     /// Tables that modules of the engine offer without being made: they show the file's pages and hidden tables.

@@ -9,6 +9,7 @@ package final class SQLiteConnection: Connection {
     /// The file, when this connection may be the one that makes it.
     private let newFile: String?
     private var prepared = PreparedStatements()
+    private var authorizer: SQLiteAuthorizer?
     package var dialect: Dialect { .sqlite }
 
     /// Opens the file, which is made if there is none. Nothing is written before the first statement that writes.
@@ -33,6 +34,13 @@ package final class SQLiteConnection: Connection {
         ] {
             try execute("PRAGMA \(pragma)", [])
         }
+    }
+
+    /// Has an authorizer decide what statements may do from now on, for as long as the connection lives.
+    func obey(_ authorizer: SQLiteAuthorizer) {
+        self.authorizer = authorizer
+        sqlite3_set_authorizer(
+            handle, SQLiteAuthorizer.callback, Unmanaged.passUnretained(authorizer).toOpaque())
     }
 
     /// What a file is opened for.

@@ -11,6 +11,10 @@ final class SQLiteStatement: Row {
 
     /// - Parameter alone: whether nothing may stand behind the statement; the engine would pass over it.
     init(_ sql: String, _ connection: OpaquePointer, alone: Bool = false) throws {
+        // The engine would take it for the end of the statement.
+        guard !sql.utf8.contains(0) else {
+            throw MarqueeError(.statementRefused, "a statement has no NUL character")
+        }
         var prepared: OpaquePointer?
         var hasMore = false
         let status = sql.withCString { start in

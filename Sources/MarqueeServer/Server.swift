@@ -44,9 +44,8 @@ package struct Server {
     package func run(onReady: @escaping @Sendable (String) -> Void) async throws {
         Self.shareThreads
         // Made once here, so that a database without governance tables, or a login that may not make them, is found at once.
+        try engine.prepareService()
         let governance = try engine.connectGovernance()
-        // Somebody may have changed tables with other tools meanwhile.
-        try governance.execute("UPDATE row_recording SET is_on = 0 WHERE id = 1", [])
         try Sandboxes(engine, governance, digest: Digest.sha256).cleanUp()
         let services = Services(configuration, engine, replica, logger)
         defer { services.end() }

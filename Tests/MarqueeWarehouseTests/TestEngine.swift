@@ -43,8 +43,12 @@ enum TestEngine: String, CaseIterable, CustomTestStringConvertible {
                 if let copies = engine.copies { for id in (try? copies.present()) ?? [] { try? copies.remove(id) } }
                 let connection = try? engine.connect(createIfMissing: true)
                 for sql in [
-                    "DROP DATABASE \(name)", "DROP DATABASE IF EXISTS \(name)_governance",
-                    "DROP USER IF EXISTS marquee_reader_\(name), marquee_writer_\(name)",
+                    // The ledger there refers to titles.
+                    "DROP DATABASE IF EXISTS \(name)_governance", "DROP DATABASE \(name)",
+                    """
+                    DROP USER IF EXISTS marquee_reader_\(name), marquee_writer_\(name), marquee_loader_\(name),
+                        marquee_recorder_\(name), marquee_ledger_\(name)
+                    """,
                 ] {
                     _ = try? connection?.execute(sql, [])
                 }

@@ -79,7 +79,7 @@ package enum GovernanceTables {
     package static let accounts = Table(
         "database_accounts", "An account of the database server that Marquee has made and uses for outside SQL.",
         columns: [
-            Column("purpose", .key(16), "reader or writer"),
+            Column("purpose", .key(16), "reader, writer, loader, recorder or ledger"),
             Column("name", .key(80), "Name of the account"),
             Column("password", .key(64), "Its password"),
         ],
@@ -102,6 +102,11 @@ package enum GovernanceTables {
         ],
         primaryKey: ["id"])
 
+    /// Connections are numbered by each database server alone.
+    package static let writerID = Column(
+        "writer_id", .key(36), "The database server's own id, because connections of several have the same numbers",
+        optional: true)
+
     package static let rowChanges = Table(
         "row_changes", "What a committed write did to one row, or to several alike, so that it can be taken back.",
         columns: [
@@ -116,6 +121,7 @@ package enum GovernanceTables {
                 optional: true),
             Column(
                 "after_image", .text, "The values afterwards; none for rows that were removed", optional: true),
+            writerID,
         ],
         // Shapes never go, and each row that anybody writes would pay for the key's look-up and its index.
         primaryKey: ["id"])
@@ -130,6 +136,7 @@ package enum GovernanceTables {
             Column("changes", .integer, "How many there are"),
             Column("obstacle", .text, "Why it can't be taken back", optional: true),
             Column("undoes", .integer, "The entry that this one takes back", optional: true),
+            writerID,
         ],
         primaryKey: ["audit_id"],
         foreignKeys: [ForeignKey("audit_id", "audit_log"), ForeignKey("undoes", "audit_log")])
@@ -142,6 +149,14 @@ package enum GovernanceTables {
             Column("is_on", .integer, "1 when they have, else 0"),
         ],
         primaryKey: ["id"])
+
+    package static let unwritableTables = Table(
+        "unwritable_tables", "A table that can be read but not written through Marquee, on an engine with accounts.",
+        columns: [
+            Column("table_name", .key(64), "Name of the table"),
+            Column("reason", .text, "Why its rows cannot be recorded or taken back"),
+        ],
+        primaryKey: ["table_name"])
 
     package static let sandboxes = Table(
         "sandboxes", "A private copy of the warehouse.",
@@ -169,7 +184,7 @@ package enum GovernanceTables {
     /// All of them, parents before children.
     package static let all = [
         versions, principals, accessTokens, auditLog, auditHead, idempotencyKeys, accounts, permits, changeShapes,
-        rowChanges, undoLogs, rowRecording, sandboxes, promotions,
+        rowChanges, undoLogs, rowRecording, unwritableTables, sandboxes, promotions,
     ]
 
     /// Their names, which no statement from outside may use.

@@ -15,7 +15,7 @@ struct AuditRoutes: Sendable {
         let id = try Self.id(context)
         let limit = try DescriptionRoutes.number(request, "limit", 1...10_000) ?? 1000
         let place = try DescriptionRoutes.number(request, "after", 0...Int.max)
-        let sandbox = request.uri.queryParameters["sandbox"].map(String.init)
+        let sandbox = try request.queryValue("sandbox")
         let (services, facts) = (services, context.facts)
         return try await services.readers(for: sandbox).run { outer in
             let (principal, _) = try services.admit(token, .read, outer, facts)
@@ -53,8 +53,9 @@ struct AuditRoutes: Sendable {
                     mode: mode, key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) },
                     note: ChangeNote(undoes: id))
                 return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
-                    let undo = try Undo(of: id, governance: try worker.governance(), on: connection.own)
-                    let rows = try undo.run()
+                    let undo = try Undo(of: id, governance: try worker.governance(), on: connection)
+                    let steps = try undo.run()
+                    let rows = try connection.takeChangedRows() ?? steps
                     return (rows, WriteAnswer.text(mode, undoes: id, rows: rows, facts.id))
                 }
             }
@@ -65,7 +66,7 @@ struct AuditRoutes: Sendable {
     }
 
     private static func id(_ context: MarqueeContext) throws -> Int64 {
-        guard let id = Int64(try context.parameters.require("id")), id > 0 else {
+        guard let id = Int64(try context.pathParameter("id")), id > 0 else {
             throw JSONRequest.malformed("an entry has a number")
         }
         return id

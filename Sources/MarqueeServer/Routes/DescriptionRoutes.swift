@@ -33,7 +33,7 @@ struct DescriptionRoutes: Sendable {
     }
 
     func schema(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        let text = try await reading(request, context, .read, in: Self.sandbox(request)) { worker, _ in
+        let text = try await reading(request, context, .read, in: try Self.sandbox(request)) { worker, _ in
             let introspection = Introspection(try worker.connection().own)
             let objects = try introspection.objects().filter { !GovernanceTables.names.contains($0.name) }
             let tables = try objects.map { try Self.object($0.name, isView: $0.isView, introspection) }
@@ -49,17 +49,22 @@ struct DescriptionRoutes: Sendable {
     ) throws -> SchemaBody.Object {
         let known = Schema.current.table(name)
         let view = Schema.current.views.first { $0.name == name }
+        // On MySQL the ledger's tables are seen through views, which have no keys of their own.
+        let isSeen = isView && known != nil
         return .init(
-            name: name, kind: isView ? "view" : "table", managed: known != nil || view != nil,
+            name: name, kind: isView && !isSeen ? "view" : "table", managed: known != nil || view != nil,
             meaning: known?.meaning ?? view?.meaning,
             columns: try introspection.columns(of: name).map { column in
                 .init(
-                    name: column.name, type: column.type, nullable: column.isOptional, primary_key: column.isKey,
+                    name: column.name, type: column.type, nullable: isSeen ? known?.column(column.name)?.isOptional ?? true : column.isOptional,
+                    primary_key: isSeen ? known?.primaryKey.contains(column.name) ?? false : column.isKey,
                     meaning: known?.column(column.name)?.meaning)
             },
-            foreign_keys: isView
-                ? []
-                : try introspection.foreignKeys(of: name).map {
+            foreign_keys: isSeen
+                ? (known?.foreignKeys ?? []).map {
+                    .init(column: $0.column, references_table: $0.table, references_column: $0.key)
+                }
+                : isView ? [] : try introspection.foreignKeys(of: name).map {
                     .init(column: $0.column, references_table: $0.table, references_column: $0.key)
                 })
     }
@@ -94,8 +99,8 @@ struct DescriptionRoutes: Sendable {
         return JSON.response(text)
     }
 
-    private static func sandbox(_ request: Request) -> String? {
-        request.uri.queryParameters["sandbox"].map(String.init)
+    private static func sandbox(_ request: Request) throws -> String? {
+        try request.queryValue("sandbox")
     }
 
     func audit(_ request: Request, _ context: MarqueeContext) async throws -> Response {
@@ -111,7 +116,7 @@ struct DescriptionRoutes: Sendable {
     }
 
     static func number(_ request: Request, _ name: String, _ range: ClosedRange<Int>) throws -> Int? {
-        guard let text = request.uri.queryParameters[Substring(name)] else { return nil }
+        guard let text = try request.queryValue(name) else { return nil }
         guard let number = Int(text), range.contains(number) else {
             throw JSONRequest.malformed("\(name) is a whole number from \(range.lowerBound)")
         }

@@ -12,7 +12,7 @@ struct EvaluationRoute: Sendable {
 
     func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
-        let table = request.uri.queryParameters["likes"].map { String($0) }
+        let table = try request.queryValue("likes")
         let (services, facts) = (services, context.facts)
         let (pairs, catalog) = try await services.readers.run { worker in
             let (_, limits) = try services.admit(token, .read, worker, facts)

@@ -13,17 +13,16 @@ struct RecommendationRoutes: Sendable {
 
     func ofTitle(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
-        let id = try context.parameters.require("id")
-        var question = RecommendationRequest(ids: [id.removingPercentEncoding ?? id])
-        let query = request.uri.queryParameters
-        func number<Value: LosslessStringConvertible>(_ key: Substring, _ otherwise: Value) throws -> Value {
-            guard let text = query[key] else { return otherwise }
+        let id = try context.pathParameter("id")
+        var question = RecommendationRequest(ids: [id])
+        func number<Value: LosslessStringConvertible>(_ key: String, _ otherwise: Value) throws -> Value {
+            guard let text = try request.queryValue(key) else { return otherwise }
             guard let value = Value(String(text)) else { throw JSONRequest.malformed("\(key) is a number") }
             return value
         }
         question.k = try number("k", question.k)
         question.diversity = try number("diversity", question.diversity)
-        question.filter = query["where"].map { String($0) }
+        question.filter = try request.queryValue("where")
         let explained = try number("explain", true)
         let asked = question
         return try await read(token, context) { catalog in
@@ -81,7 +80,7 @@ struct RecommendationRoutes: Sendable {
                     author: facts.author ?? .unknown, action: "recommend",
                     statement: "INSERT INTO recommendation_runs, recommendations", parametersHash: hash, mode: .commit,
                     key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) })
-                return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                return try WriteRun(services: services, facts: facts).run(write, worker, on: { try $0.ownWriter() }) { connection in
                     var run = run
                     run.id = RecommendationStore.newID()
                     try RecommendationStore(connection.own).keep(run)

@@ -13,14 +13,14 @@ struct RowsRoute: Sendable {
     func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
         let key = try IdempotencyHeader.key(of: request)
-        let table = try context.parameters.require("table")
-        guard let mode = WriteBatch.Mode(rawValue: request.uri.queryParameters["mode"].map(String.init) ?? "commit")
+        let table = try context.pathParameter("table")
+        guard let mode = try WriteBatch.Mode(rawValue: request.queryValue("mode") ?? "commit")
         else {
             throw JSONRequest.malformed("mode is commit or dry-run")
         }
         let body = try await services.body(
             request, upTo: services.configuration.largestInsert, from: token, .write, context.facts)
-        let sandbox = request.uri.queryParameters["sandbox"].map(String.init)
+        let sandbox = try request.queryValue("sandbox")
         let contentType = request.headers[.contentType]
         let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
         let statement = "INSERT INTO \(table)"
@@ -48,7 +48,7 @@ struct RowsRoute: Sendable {
                             principalID: principal.id, key: $0, requestHash: Digest.sha256("\(table)\n\(mode)\n\(hash)")
                         )
                     })
-                return try WriteRun(services: services, facts: facts).run(write, worker, inserting: insert) {
+                return try WriteRun(services: services, facts: facts).run(write, worker, on: { try $0.connection(for: insert) }) {
                     connection in
                     try insert.run(
                         on: connection, limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned)

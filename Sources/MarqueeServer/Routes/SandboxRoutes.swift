@@ -14,7 +14,7 @@ struct SandboxRoutes: Sendable {
 
     func list(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let services = services
-        let all = request.uri.queryParameters["all"].map(String.init) ?? "false"
+        let all = try request.queryValue("all") ?? "false"
         guard ["true", "false"].contains(all) else { throw JSONRequest.malformed("all is true or false") }
         let everybody = all == "true"
         return try await working(request, context) { sandboxes, principal, _ in
@@ -35,15 +35,15 @@ struct SandboxRoutes: Sendable {
     }
 
     func reset(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        let name = try context.parameters.require("name")
+        let name = try context.pathParameter("name")
         return try await making(request, context, name, status: .ok) { sandboxes, author, progress in
             try sandboxes.reset(name, by: author, progress: progress)
         }
     }
 
     func drop(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        let name = try context.parameters.require("name")
-        let owner = request.uri.queryParameters["owner"].map(String.init)
+        let name = try context.pathParameter("name")
+        let owner = try request.queryValue("owner")
         let facts = context.facts
         return try await working(request, context) { sandboxes, principal, _ in
             if let owner, owner != principal.name { try principal.require(.audit) }
@@ -53,14 +53,13 @@ struct SandboxRoutes: Sendable {
     }
 
     func diff(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        let name = try context.parameters.require("name")
-        let query = request.uri.queryParameters
-        guard let against = SandboxDiff.Against(rawValue: query["against"].map(String.init) ?? "base") else {
+        let name = try context.pathParameter("name")
+        guard let against = try SandboxDiff.Against(rawValue: request.queryValue("against") ?? "base") else {
             throw JSONRequest.malformed("against is base or now")
         }
         let limit = try DescriptionRoutes.number(request, "limit", 1...DiffPage.longest) ?? 1000
-        let tables = query.getAll("table").map { String($0) }
-        let place = query["after"].map(String.init)
+        let tables = try request.queryValues("table")
+        let place = try request.queryValue("after")
         let format = try ResultFormat(accept: request.headers[.accept])
         let isCSV = if case .csv = format { true } else { false }
         return try await working(request, context) { _, principal, worker in
@@ -79,7 +78,7 @@ struct SandboxRoutes: Sendable {
     }
 
     func promote(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        let name = try context.parameters.require("name")
+        let name = try context.pathParameter("name")
         let token = try Services.token(request)
         let key = try IdempotencyHeader.key(of: request)
         let json = try await body(request, context, known: ["tables", "mode", "on_conflict"])
@@ -148,7 +147,7 @@ struct SandboxRoutes: Sendable {
     ) async throws -> Response {
         let (services, facts) = (services, context.facts)
         return try await working(request, context) { sandboxes, principal, _ in
-            let place = "\(principal.name)/\(name)"
+            let place = SandboxProgress.Key(owner: principal.name, name: name)
             defer { services.sandboxProgress.end(place) }
             let sandbox = try make(sandboxes, facts.author ?? .unknown) { services.sandboxProgress.tell(place, $0) }
             return JSON.response(SandboxAnswer.node(sandbox).json, status: status)

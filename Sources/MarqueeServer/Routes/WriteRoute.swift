@@ -38,9 +38,9 @@ struct WriteRoute: Sendable {
                     note: admitted.note,
                     commitsByItself: admitted.isDefinition && !worker.engine.dialect.hasTransactionalDDL)
                 return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
-                    let rows = try admitted.run(
+                    let results = try admitted.run(
                         on: connection, limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned)
-                    return (rows.reduce(0, +), WriteAnswer.text(batch.mode, rows, facts.id))
+                    return (results.reduce(0) { $0 + $1.rows }, WriteAnswer.text(batch.mode, results, facts.id))
                 }
             }
         } catch let error as MarqueeError {
@@ -84,15 +84,16 @@ struct WriteRun {
     private static let mostAttempts = 3
 
     /// - Parameters:
-    ///   - insert: the rows, if that is all that is written.
+    ///   - connect: gives the connection on which it is done.
     ///   - body: does the work in the open transaction, and gives rows and answer.
     func run(
-        _ write: GovernedWrite, _ worker: Worker, inserting insert: BulkInsert? = nil,
+        _ write: GovernedWrite, _ worker: Worker,
+        on connect: (Worker) throws -> any GuardedConnection = { try $0.connection() },
         _ body: (any GuardedConnection) throws -> (Int, String)
     ) throws -> Response {
         for attempt in 1... {
             do {
-                let connection = try insert.map(worker.connection(for:)) ?? worker.connection()
+                let connection = try connect(worker)
                 let place = GovernedWrite.Place(
                     writer: connection, governance: try worker.governance(), digest: Digest.sha256)
                 let outcome = try write.run(at: place, failure: failure) {
@@ -138,9 +139,13 @@ struct WriteRun {
 
 /// The answers of writes.
 enum WriteAnswer {
-    static func text(_ mode: WriteBatch.Mode, _ rows: [Int], _ requestID: String) -> String {
-        let statements = rows.map { "{\"rows_affected\":\($0)}" }.joined(separator: ",")
-        return "{\(outcome(mode)),\"statements\":[\(statements)],\"rows_affected\":\(rows.reduce(0, +)),"
+    static func text(_ mode: WriteBatch.Mode, _ results: [WriteBatch.Result], _ requestID: String) -> String {
+        let statements = results.map { result in
+            let returned = result.returned.map { ",\"returned\":\($0)" } ?? ""
+            return "{\"rows_affected\":\(result.rows)\(returned)}"
+        }
+        let rows = results.reduce(0) { $0 + $1.rows }
+        return "{\(outcome(mode)),\"statements\":[\(statements.joined(separator: ","))],\"rows_affected\":\(rows),"
             + "\(KeptAnswer.place),\"request_id\":\"\(requestID)\"}"
     }
 

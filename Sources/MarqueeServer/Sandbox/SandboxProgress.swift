@@ -5,15 +5,23 @@ import Foundation
 /// `@unchecked Sendable`: `lock` guards the rest.
 final class SandboxProgress: @unchecked Sendable {
     private let lock = NSLock()
-    private var shares: [String: Double] = [:]
+    private var shares: [Key: Double] = [:]
 
-    /// - Parameter place: `owner/name`.
-    func tell(_ place: String, _ share: Double) { lock.withLock { shares[place] = share } }
+    /// A sandbox that is being made. Names may hold anything, so owner and name stay apart.
+    struct Key: Hashable {
+        let owner: String
+        let name: String
+    }
 
-    func end(_ place: String) { lock.withLock { shares[place] = nil } }
+    func tell(_ sandbox: Key, _ share: Double) { lock.withLock { shares[sandbox] = share } }
 
-    /// The shares of somebody's sandboxes, or of all.
+    func end(_ sandbox: Key) { lock.withLock { shares[sandbox] = nil } }
+
+    /// The shares of somebody's sandboxes, or of all, by `owner/name`.
     func all(of owner: String?) -> [String: Double] {
-        lock.withLock { shares.filter { entry in owner.map { entry.key.hasPrefix("\($0)/") } ?? true } }
+        lock.withLock {
+            let found = shares.filter { entry in owner.map { entry.key.owner == $0 } ?? true }
+            return Dictionary(found.map { ("\($0.key.owner)/\($0.key.name)", $0.value) }) { first, _ in first }
+        }
     }
 }

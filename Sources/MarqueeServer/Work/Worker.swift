@@ -55,10 +55,17 @@ final class Worker {
 
     /// The connection for the rows of a bulk insert.
     func connection(for insert: BulkInsert) throws -> any GuardedConnection {
+        guard let loader = try loader(), try loader.takes(insert) else { return try connection() }
+        return loader
+    }
+
+    /// The connection for rows that Marquee writes by itself, into tables that no statement from outside may write.
+    func ownWriter() throws -> any GuardedConnection { try loader() ?? connection() }
+
+    private func loader() throws -> (any LoadingConnection)? {
         // Makes what a connection for loading needs, where an earlier version has not.
         _ = try governance()
         if keptLoader?.isUsable != true { keptLoader = try engine.connectLoading() }
-        guard let keptLoader, try keptLoader.takes(insert) else { return try connection() }
         return keptLoader
     }
 

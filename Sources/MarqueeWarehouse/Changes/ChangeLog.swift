@@ -30,6 +30,8 @@ package struct ChangeLog {
     package struct Record: Sendable {
         package let auditID: Int64
         fileprivate let connectionID: Int64
+        /// The database server's id; nil on SQLite, and for entries of before there were ids.
+        fileprivate let writerID: String?
         fileprivate let first: Int64
         fileprivate let last: Int64
         /// Rows changed, each counted as often as it was.
@@ -47,11 +49,12 @@ package struct ChangeLog {
         var found: Record?
         try connection.query(
             """
-            SELECT connection_id, first_change, last_change, changes, obstacle, undoes FROM undo_logs WHERE audit_id = ?
+            SELECT connection_id, first_change, last_change, changes, obstacle, undoes, writer_id FROM undo_logs
+            WHERE audit_id = ?
             """, [.integer(auditID)]
         ) { row in
             found = Record(
-                auditID: auditID, connectionID: row[0].integer ?? 0, first: row[1].integer ?? 0,
+                auditID: auditID, connectionID: row[0].integer ?? 0, writerID: row[6].string, first: row[1].integer ?? 0,
                 last: row[2].integer ?? 0, changes: Int(row[3].integer ?? 0), obstacle: row[4].string,
                 undoes: row[5].integer)
         }
@@ -89,6 +92,7 @@ package struct ChangeLog {
         var found: [(place: Place, change: RowChange)] = []
         var shapes: [Int64: [String]] = [:]
         var blocks = Self.fewBlocks
+        let isWritersOwn = TableShape.same("c.writer_id", "?", connection.dialect)
         while found.count < limit {
             // A block may lie on both sides of the place.
             let last = found.last?.place ?? place
@@ -100,9 +104,13 @@ package struct ChangeLog {
                 """
                 SELECT c.id, c.shape_id, s.table_name, s.columns, c.before_image, c.after_image
                 FROM row_changes c JOIN change_shapes s ON s.id = c.shape_id
-                WHERE c.id BETWEEN ? AND ? AND c.connection_id = ?
+                WHERE c.id BETWEEN ? AND ? AND c.connection_id = ? AND \(isWritersOwn)
                 ORDER BY c.id \(isForward ? "ASC" : "DESC") LIMIT ?
-                """, [.integer(from), .integer(to), .integer(record.connectionID), .integer(Int64(blocks))]
+                """,
+                [
+                    .integer(from), .integer(to), .integer(record.connectionID),
+                    record.writerID.map(Value.text) ?? .null, .integer(Int64(blocks)),
+                ]
             ) { row in
                 read += 1
                 // What is not asked for need not be decoded.

@@ -13,11 +13,19 @@ package final class RowWriter {
     }
 
     private let connection: any Connection
+    /// The same with the rights of outside SQL.
+    private let caller: any Connection
     private var dialect: Dialect { connection.dialect }
     private var shapes: [String: TableShape?] = [:]
 
-    /// - Parameter connection: one in whose open transaction the rows are written.
-    package init(_ connection: any Connection) { self.connection = connection }
+    /// - Parameter guarded: the connection in whose open transaction the rows are written.
+    package init(_ guarded: any GuardedConnection) {
+        connection = guarded.own
+        caller = guarded.asCaller
+    }
+
+    /// The connection for a table's rows. Those of the ledger Marquee alone has written.
+    private func rows(of table: String) -> any Connection { ManagedTables.isLedger(table) ? connection : caller }
 
     /// What a table is like; nil when there is none.
     ///
@@ -69,7 +77,7 @@ package final class RowWriter {
             return Self.isWide(column, dialect)
                 ? "CAST(\(quoted(name)) + 0 AS CHAR)" : TableShape.exact(column, quoted(name), dialect)
         }
-        try connection.query(
+        try rows(of: shape.table).query(
             "SELECT \(items.joined(separator: ", ")) FROM \(quoted(shape.table)) WHERE \(condition)", values
         ) { row in
             try body(
@@ -94,13 +102,13 @@ package final class RowWriter {
         }
         let columns = change.columns.map(quoted).joined(separator: ", ")
         let places = after.indices.map { place(change.columns[$0], after[$0], shape) }.joined(separator: ", ")
-        try connection.execute("INSERT INTO \(quoted(change.table)) (\(columns)) VALUES (\(places))", after)
+        try rows(of: change.table).execute("INSERT INTO \(quoted(change.table)) (\(columns)) VALUES (\(places))", after)
         return .done
     }
 
     private func delete(_ change: RowChange, _ before: [Value], _ shape: TableShape) throws -> Outcome {
         let (condition, values) = condition(change, before, Array(change.columns.indices), shape)
-        let count = try connection.execute("DELETE FROM \(quoted(change.table)) WHERE \(condition)", values)
+        let count = try rows(of: change.table).execute("DELETE FROM \(quoted(change.table)) WHERE \(condition)", values)
         if count > 0 { return .done }
         return try row(change, as: before) == nil ? .already : .conflict
     }
@@ -116,7 +124,7 @@ package final class RowWriter {
         let (condition, values) = condition(change, before, compared, shape)
         var places = changed.map { "\(quoted(change.columns[$0])) = \(place(change.columns[$0], after[$0], shape))" }
         places += Self.kept(shape, but: Set(changed.map { change.columns[$0] })).map { "\(quoted($0)) = \(quoted($0))" }
-        let count = try connection.execute(
+        let count = try rows(of: change.table).execute(
             "UPDATE \(quoted(change.table)) SET \(places.joined(separator: ", ")) WHERE \(condition)",
             changed.map { after[$0] } + values)
         if count > 0 { return .done }

@@ -26,6 +26,7 @@ package struct TableShape: Equatable, Sendable {
     package static func read(
         _ table: String, of connection: any Connection, in schema: String? = nil
     ) throws -> TableShape? {
+        guard Introspection.mayExist(table, connection.dialect) else { return nil }
         let isSQLite = connection.dialect == .sqlite
         let place = schema.map(Value.text) ?? (isSQLite ? .text("main") : .null)
         let named: [Value] = [.text(table), place]
@@ -158,7 +159,7 @@ package struct Reference: Equatable, Sendable {
         var found: [(id: String, Reference)] = []
         let isSQLite = connection.dialect == .sqlite
         let place = schema.map(Value.text) ?? .null
-        let sql = isSQLite ? sqlite(connection.dialect.quoted(schema ?? "main"), schema ?? "main") : mysql
+        let sql = isSQLite ? sqlite(connection.dialect, schema ?? "main") : mysql
         try connection.query(sql, isSQLite ? [] : [place, place]) { row in
             let id = "\(row[0].string ?? "")\u{0}\(row[1].string ?? row[1].integer.map(String.init) ?? "")"
             let (column, key) = (row[3].string ?? "", row[4].string ?? "")
@@ -176,12 +177,13 @@ package struct Reference: Equatable, Sendable {
         return found.map(\.1)
     }
 
-    private static func sqlite(_ quoted: String, _ schema: String) -> String {
-        """
+    private static func sqlite(_ dialect: Dialect, _ schema: String) -> String {
+        let (master, literal) = (dialect.qualified(schema, "sqlite_master"), dialect.literal(schema))
+        return """
         SELECT m.name, f.id, f."table", f."from",
-            COALESCE(f."to", (SELECT i.name FROM pragma_table_info(f."table", '\(schema)') AS i WHERE i.pk = f.seq + 1)),
+            COALESCE(f."to", (SELECT i.name FROM pragma_table_info(f."table", \(literal)) AS i WHERE i.pk = f.seq + 1)),
             f.on_delete, f.on_update
-        FROM \(quoted).sqlite_master AS m JOIN pragma_foreign_key_list(m.name, '\(schema)') AS f
+        FROM \(master) AS m JOIN pragma_foreign_key_list(m.name, \(literal)) AS f
         WHERE m.type = 'table' ORDER BY m.name, f.id, f.seq
         """
     }

@@ -24,12 +24,12 @@ package final class Undo {
 
     /// - Parameters:
     ///   - governance: a connection that sees the governance tables.
-    ///   - connection: one in whose open transaction the rows are written.
+    ///   - guarded: the connection in whose open transaction the rows are written, with the rights of outside SQL.
     /// - Throws: `MQ319` for an entry that can't be taken back, `MQ318` for one that was, `MQ5xx` as the engine does.
-    package init(of auditID: Int64, governance: any Connection, on connection: any Connection) throws {
+    package init(of auditID: Int64, governance: any Connection, on guarded: any GuardedConnection) throws {
         log = ChangeLog(governance)
-        self.connection = connection
-        writer = RowWriter(connection)
+        connection = guarded.own
+        writer = RowWriter(guarded)
         dependents = try Dependents(connection, writer)
         guard let record = try log.record(of: auditID) else {
             throw MarqueeError(

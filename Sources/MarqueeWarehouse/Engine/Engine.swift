@@ -26,6 +26,11 @@ package protocol Engine: Sendable {
     /// - Throws: `MQ515` when there is no warehouse, `MQ503` and `MQ5xx` as the engine does.
     func connectGovernance() throws -> any Connection
 
+    /// Called before a server begins to serve: brings whatever SQL from outside needs to what it should be.
+    ///
+    /// - Throws: as ``connectGovernance()``.
+    func prepareService() throws
+
     /// The schema of the governance tables where they have one of their own; nil where they lie beside the catalog.
     var governanceSchema: String? { get }
 
@@ -52,7 +57,7 @@ package protocol Engine: Sendable {
     /// - Throws: `MQ5xx` as the engine does.
     func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection
 
-    /// Connects for rows of bulk inserts. The governance tables must have been made.
+    /// Connects for rows that Marquee writes by itself, such as those of bulk inserts. The governance tables must have been made.
     ///
     /// - Returns: nil on an engine where they go the way of all others.
     /// - Throws: `MQ5xx` as the engine does.
@@ -61,6 +66,8 @@ package protocol Engine: Sendable {
 
 extension Engine {
     package func connectLoading() throws -> (any LoadingConnection)? { nil }
+
+    package func prepareService() throws { _ = try connectGovernance() }
 
     /// Connects and makes sure that the database is a warehouse of the current schema version: an empty database becomes
     /// one, an older one is brought up, anything else is left alone.
@@ -128,6 +135,12 @@ package protocol Connection: AnyObject {
     /// Whether rows of the open transaction refer to others that are not there, on an engine that looks at that at its end.
     var hasBrokenReferences: Bool { get }
 
+    /// The schema of the ledger's tables where they have one of their own; nil where they lie beside the catalog, and where the
+    /// account may only read them, through views of the same names.
+    ///
+    /// - Throws: as ``query(_:_:row:)``.
+    var ledgerSchema: String? { get throws }
+
     /// Called once a load has been committed: time to arrange the database for readers.
     ///
     /// - Throws: as ``execute(_:_:)``.
@@ -135,6 +148,18 @@ package protocol Connection: AnyObject {
 }
 
 extension Connection {
+    package var ledgerSchema: String? { nil }
+
+    /// The name of a table of the schema as it stands in a statement.
+    ///
+    /// - Throws: as ``query(_:_:row:)``.
+    package func name(of table: Table) throws -> String {
+        guard ManagedTables.isLedger(table.name), let ledgerSchema = try ledgerSchema else {
+            return dialect.quoted(table.name)
+        }
+        return dialect.qualified(ledgerSchema, table.name)
+    }
+
     /// Runs `body`, all of whose queries see the database as it is at the first of them. Not inside a transaction.
     ///
     /// - Throws: what `body` throws, and as ``query(_:_:row:)``.

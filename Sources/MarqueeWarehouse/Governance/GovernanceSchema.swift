@@ -3,31 +3,38 @@ import MarqueeCatalog
 /// The tables of who may do what and who did what; see ``GovernanceTables``.
 package enum GovernanceSchema {
     /// Rises by one with each change of these tables.
-    package static let version = 3
+    package static let version = 4
 
     /// Makes the tables where they are missing. On SQLite they lie beside the catalog, on MySQL the connection is to the
     /// schema that is theirs alone.
     ///
-    /// An earlier version is brought up: 2 added tables, 3 the form in which several changed rows lie in one row.
+    /// An earlier version is brought up: 2 added tables, 3 the form in which several changed rows lie in one row, 4 the id of
+    /// the database server beside the numbers of its connections, and on MySQL rights by table.
     ///
     /// - Throws: `MQ503` for tables of a later version, `MQ5xx` as the engine does.
     ///
     /// - Parameter completing: makes what belongs to the tables, when these were made anew or brought up; when it fails, all of
     ///   that is done again the next time.
     package static func prepare(_ connection: any Connection, completing: () throws -> Void = {}) throws {
-        let tables = try connection.strings(Introspection.tableNames(connection.dialect))
-        if tables.contains(GovernanceTables.versions.name),
-            let found = try connection.integer("SELECT MAX(version) FROM governance_versions")
-        {
-            guard found <= version else {
-                throw MarqueeError(
-                    .newerSchema, "the governance tables have version \(found), this Marquee knows \(version)",
-                    hint: "use the Marquee that made them, or a later one")
-            }
-            if found == version { return }
-        }
+        guard try !isCurrent(connection) else { return }
         try connection.dialect.hasTransactionalDDL
             ? connection.transaction { try make(connection, completing) } : make(connection, completing)
+    }
+
+    /// True if the tables are there in this version.
+    ///
+    /// - Throws: as ``prepare(_:completing:)``.
+    package static func isCurrent(_ connection: any Connection) throws -> Bool {
+        let tables = try connection.strings(Introspection.tableNames(connection.dialect))
+        guard tables.contains(GovernanceTables.versions.name),
+            let found = try connection.integer("SELECT MAX(version) FROM governance_versions")
+        else { return false }
+        guard found <= version else {
+            throw MarqueeError(
+                .newerSchema, "the governance tables have version \(found), this Marquee knows \(version)",
+                hint: "use the Marquee that made them, or a later one")
+        }
+        return found == version
     }
 
     private static func make(_ connection: any Connection, _ completing: () throws -> Void) throws {
@@ -41,6 +48,7 @@ package enum GovernanceSchema {
                     index.replacing("CREATE INDEX ", with: "CREATE INDEX IF NOT EXISTS ", maxReplacements: 1), [])
             }
         }
+        for table in [GovernanceTables.rowChanges, GovernanceTables.undoLogs] { try addWriterID(to: table, connection) }
         let ignore = connection.dialect == .sqlite ? "INSERT OR IGNORE" : "INSERT IGNORE"
         try connection.execute(
             "\(ignore) INTO audit_head (id, entries, hash) VALUES (1, 0, ?)", [.text(AuditEntry.noHash)])
@@ -49,5 +57,17 @@ package enum GovernanceSchema {
         try connection.execute(
             "\(ignore) INTO governance_versions (version, applied_at) VALUES (?, ?)",
             [.integer(Int64(version)), .text(Timestamp.now().text)])
+    }
+
+    /// Adds the column that came with version 4.
+    private static func addWriterID(to table: Table, _ connection: any Connection) throws {
+        let column = GovernanceTables.writerID
+        guard try !Introspection(connection).columns(of: table.name).contains(where: { $0.name == column.name }) else {
+            return
+        }
+        let dialect = connection.dialect
+        try connection.execute(
+            "ALTER TABLE \(dialect.quoted(table.name)) ADD COLUMN \(dialect.quoted(column.name)) \(dialect.type(of: column))",
+            [])
     }
 }

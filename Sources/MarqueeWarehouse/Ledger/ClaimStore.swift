@@ -26,7 +26,7 @@ package struct ClaimStore {
     package func keep(_ claims: [KeptClaim], after run: Int64) throws {
         try connection.transaction {
             try connection.executeEach(
-                connection.insertSQL(LedgerTables.claimOutcomes),
+                try connection.insertSQL(LedgerTables.claimOutcomes),
                 claims.enumerated().map { place, claim in
                     [
                         .integer(run), .integer(Int64(place + 1)), .text(claim.sentence), .text(claim.verdict),

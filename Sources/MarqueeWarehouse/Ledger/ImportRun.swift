@@ -37,10 +37,10 @@ package struct ImportRun {
                 .integer(pruned ? 1 : 0), .integer(Int64(peakMemoryBytes)),
             ])
         try connection.executeEach(
-            connection.insertSQL(LedgerTables.importTimings),
+            try connection.insertSQL(LedgerTables.importTimings),
             timings.lazy.map { [.integer(run), .text($0.stage), .real($0.seconds)] })
         try connection.executeEach(
-            connection.insertSQL(LedgerTables.importChanges), changes.lazy.flatMap { Self.rows($0, run) })
+            try connection.insertSQL(LedgerTables.importChanges), changes.lazy.flatMap { Self.rows($0, run) })
         // Before the run's own rejects have numbers, so that a number in a file can mean none of them.
         try resolve(files.flatMap(\.resolvedRejects), run, connection)
         for file in files { try write(file, run, connection) }
@@ -49,7 +49,8 @@ package struct ImportRun {
 
     private func resolve(_ rejects: [Int64], _ run: Int64, _ connection: any Connection) throws {
         try connection.executeEach(
-            "UPDATE import_rejects SET resolved_by_run_id = ? WHERE id = ? AND resolved_by_run_id IS NULL",
+            "UPDATE \(try connection.name(of: LedgerTables.importRejects)) SET resolved_by_run_id = ? "
+                + "WHERE id = ? AND resolved_by_run_id IS NULL",
             rejects.lazy.map { [.integer(run), .integer($0)] })
     }
 
@@ -70,7 +71,7 @@ package struct ImportRun {
             [.integer(id), .integer(run), .text(file.name), .text(file.layout), .text(file.headerLine)]
                 + counts.map { .integer(Int64($0)) })
         try connection.executeEach(
-            connection.insertSQL(LedgerTables.importRuleCounts),
+            try connection.insertSQL(LedgerTables.importRuleCounts),
             file.ruleCounts.lazy.map {
                 [.integer(id), .text($0.rule.rawValue), .text($0.rule.disposition.rawValue), .integer(Int64($0.count))]
             })
@@ -78,7 +79,7 @@ package struct ImportRun {
         try resolve(repeatedRejects(of: file, run, connection), run, connection)
         var reject = try Self.nextKey(of: LedgerTables.importRejects, connection)
         try connection.executeEach(
-            connection.insertSQL(LedgerTables.importRejects),
+            try connection.insertSQL(LedgerTables.importRejects),
             file.rejects.lazy.map { diagnostic in
                 defer { reject += 1 }
                 let (original, message) = Self.kept(diagnostic)
@@ -108,8 +109,11 @@ package struct ImportRun {
         let originals = Set(file.rejects.map { Self.kept($0).original }).union(renumbered)
         guard !originals.isEmpty else { return [] }
         var repeated: [Int64] = []
+        let (rejects, files) = (
+            try connection.name(of: LedgerTables.importRejects), try connection.name(of: LedgerTables.importFiles)
+        )
         let sql = """
-            SELECT r.id, r.original FROM import_rejects r JOIN import_files f ON f.id = r.file_id
+            SELECT r.id, r.original FROM \(rejects) r JOIN \(files) f ON f.id = r.file_id
             WHERE r.resolved_by_run_id IS NULL AND f.layout = ? AND f.run_id < ?
             """
         try connection.query(sql, [.text(file.layout), .integer(run)]) { row in
@@ -128,7 +132,8 @@ package struct ImportRun {
         guard let first = file.resolvedRejects.min(), let last = file.resolvedRejects.max() else { return [] }
         var records: [[UInt8]] = []
         try connection.query(
-            "SELECT id, original FROM import_rejects WHERE id BETWEEN ? AND ? AND resolved_by_run_id < ?",
+            "SELECT id, original FROM \(try connection.name(of: LedgerTables.importRejects)) "
+                + "WHERE id BETWEEN ? AND ? AND resolved_by_run_id < ?",
             [.integer(first), .integer(last), .integer(run)]
         ) { row in
             if let id = row[0].integer, file.resolvedRejects.contains(id), case .bytes(let record) = Value(row[1]) {
@@ -164,7 +169,7 @@ package struct ImportRun {
     }
 
     private static func nextKey(of table: Table, _ connection: any Connection) throws -> Int64 {
-        try (connection.integer("SELECT MAX(id) FROM \(connection.dialect.quoted(table.name))") ?? 0) + 1
+        try (connection.integer("SELECT MAX(id) FROM \(connection.name(of: table))") ?? 0) + 1
     }
 }
 
@@ -173,18 +178,22 @@ extension Connection {
     ///
     /// - Throws: as ``execute(_:_:)``.
     func insert(into table: Table, _ values: [Value]) throws {
-        try execute(insertSQL(table), values)
+        try execute(try insertSQL(table), values)
     }
 
     /// `INSERT` with a `?` for each column of the table.
-    func insertSQL(_ table: Table) -> String {
-        insertSQL(table.name, table.columns.map(\.name))
+    ///
+    /// - Throws: as ``name(of:)``.
+    func insertSQL(_ table: Table) throws -> String {
+        try insertSQL(table, table.columns.map(\.name))
     }
 
     /// `INSERT` with a `?` for each of the columns.
-    package func insertSQL(_ table: String, _ columns: [String]) -> String {
+    ///
+    /// - Throws: as ``name(of:)``.
+    package func insertSQL(_ table: Table, _ columns: [String]) throws -> String {
         let names = columns.map(dialect.quoted).joined(separator: ", ")
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
-        return "INSERT INTO \(dialect.quoted(table)) (\(names)) VALUES (\(marks))"
+        return "INSERT INTO \(try name(of: table)) (\(names)) VALUES (\(marks))"
     }
 }

@@ -33,7 +33,7 @@ struct PrunePlan {
         for first in stride(from: 0, to: parents.count, by: parentsAtOnce) {
             let some = Array(parents[first..<min(first + parentsAtOnce, parents.count)])
             let marks = some.map { _ in "?" }.joined(separator: ", ")
-            let sql = "SELECT \(key) FROM \(dialect.quoted(table.name)) WHERE \(dialect.quoted(column)) IN (\(marks))"
+            let sql = "SELECT \(key) FROM \(try connection.name(of: table)) WHERE \(dialect.quoted(column)) IN (\(marks))"
             try connection.query(sql, some) { row in rows.append(table.primaryKey.indices.map { Value(row[$0]) }) }
         }
         return rows
@@ -61,7 +61,7 @@ struct PrunePlan {
         let dialect = connection.dialect
         for (table, keys) in doomed.reversed() {
             let condition = table.primaryKey.map { "\(dialect.quoted($0)) = ?" }.joined(separator: " AND ")
-            try connection.executeEach("DELETE FROM \(dialect.quoted(table.name)) WHERE \(condition)", keys)
+            try connection.executeEach("DELETE FROM \(try connection.name(of: table)) WHERE \(condition)", keys)
         }
     }
 }

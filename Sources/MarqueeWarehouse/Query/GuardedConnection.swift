@@ -22,12 +22,26 @@ package protocol GuardedConnection: AnyObject {
     /// The same conversation for Marquee's own statements: what they write is part of the open transaction.
     var own: any Connection { get }
 
+    /// The same conversation for statements of Marquee's that change rows of tables which somebody else has named: with the
+    /// rights of outside SQL.
+    var asCaller: any Connection { get }
+
+    /// The rows that the open transaction has changed since this was last asked, as they are recorded: those that foreign keys
+    /// have changed included.
+    ///
+    /// - Returns: nil where rows are not recorded as they change.
+    /// - Throws: `MQ5xx` as the engine does.
+    func takeChangedRows() throws -> Int?
+
+    /// True if foreign keys have changed rows in the open transaction that are neither recorded nor counted.
+    var hasUncountedChanges: Bool { get }
+
     /// Stops what runs; any thread may call it.
     var interrupter: any Interrupter { get }
 
     /// Runs a statement and hands its result over.
     ///
-    /// - Returns: rows changed.
+    /// - Returns: rows changed, as they are recorded: those that foreign keys have changed included.
     /// - Throws: `MQ304` and the like for what the engine does not take, `MQ208` for what it keeps out of reach, `MQ305` or
     ///   `MQ310` when it was stopped, and what the sink throws.
     @discardableResult

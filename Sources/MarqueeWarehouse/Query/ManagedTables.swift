@@ -1,4 +1,4 @@
-import MarqueeCatalog
+package import MarqueeCatalog
 
 /// Tables and views whose shape belongs to the schema version, and of them those whose rows Marquee alone writes.
 package struct ManagedTables: Sendable {
@@ -6,32 +6,47 @@ package struct ManagedTables: Sendable {
     package let ledger: Set<String>
     /// Names of the tables and views whose shape stays here.
     package let all: Set<String>
+    /// True if names of later versions are kept free here; see ``ReservedNames``.
+    private let isReserving: Bool
 
     package init(_ territory: Territory) {
         switch territory {
-        case .warehouse: (ledger, all) = (Self.warehouseLedger, Self.warehouseTables)
+        case .warehouse: (ledger, all, isReserving) = (Self.warehouseLedger, Self.warehouseTables, true)
         // By this table a copy is known as a warehouse, and its writers wait for each other.
-        case .sandbox: (ledger, all) = ([LedgerTables.schemaVersions.name], [LedgerTables.schemaVersions.name])
+        case .sandbox:
+            (ledger, all, isReserving) = ([LedgerTables.schemaVersions.name], [LedgerTables.schemaVersions.name], false)
         }
     }
 
     /// The ledger and kept recommendations.
-    private static let warehouseLedger = Set((LedgerTables.all + RecommendationTables.all).map(\.name))
+    private static let warehouseLedger = Set(ledgerTables.map(\.name))
+
+    /// True for a table of the ledger, which on MySQL lies where no account of outside SQL has any right.
+    package static func isLedger(_ table: String) -> Bool { warehouseLedger.contains(table) }
+
+    /// The tables of the ledger, parents before children.
+    package static let ledgerTables = LedgerTables.all + RecommendationTables.all
+
     private static let warehouseTables = Set(Schema.current.tables.map(\.name) + Schema.current.views.map(\.name))
 
     /// Refuses a write that names a table for what is not allowed to it.
     ///
     /// - Throws: `MQ208`.
     func refuse(_ sql: SQLTokens, _ kind: StatementGuard.Kind) throws {
-        let names = sql.tokens.filter { $0.kind == .word || $0.kind == .name }.map { $0.text.lowercased() }
         if kind == .definition {
-            // `CREATE TABLE copy AS SELECT … FROM titles` and references to a table are fine.
-            let isMaking = names.first == "create" && !names.prefix(3).contains("index")
-            let made = isMaking ? Array(Self.objects(names).prefix(1)) : names
-            if let name = made.first(where: all.contains) { throw Self.structure(name) }
+            try refuse(DefinedObjects(sql), sql)
         } else if let name = Self.targets(sql).first(where: ledger.contains) {
             throw Self.rows(name)
         }
+    }
+
+    /// - Parameter objects: what the definition makes, changes and drops; nil when that is not understood, and any name counts.
+    private func refuse(_ objects: DefinedObjects?, _ sql: SQLTokens) throws {
+        let names =
+            objects?.all.map(\.name) ?? sql.tokens.filter { $0.kind == .word || $0.kind == .name }.map(\.text)
+        if let name = names.map({ $0.lowercased() }).first(where: all.contains) { throw Self.structure(name) }
+        let made = objects?.made.map { $0.name.lowercased() } ?? []
+        if isReserving, let name = made.first(where: ReservedNames.all.contains) { throw Self.reserved(name) }
     }
 
     static func structure(_ name: String) -> MarqueeError {
@@ -40,17 +55,15 @@ package struct ManagedTables: Sendable {
             details: ["rule: managed-table"], hint: "make a table of your own beside it")
     }
 
+    package static func reserved(_ name: String) -> MarqueeError {
+        MarqueeError(
+            .tableOutOfReach, "the name \(name) is reserved for a later version of the schema",
+            details: ["rule: reserved-name"], hint: "choose another name")
+    }
+
     static func rows(_ name: String) -> MarqueeError {
         MarqueeError(
             .tableOutOfReach, "the rows of \(name) are written by Marquee alone", details: ["rule: ledger-table"])
-    }
-
-    /// Names behind the words that begin a `CREATE`.
-    private static func objects(_ names: [String]) -> [String] {
-        let words: Set<String> = [
-            "create", "or", "replace", "table", "view", "if", "not", "exists", "temporary", "temp",
-        ]
-        return names.drop(while: words.contains).map { $0 }
     }
 
     /// Names of tables that a statement may write: the one behind INTO, UPDATE or FROM, and in a statement of MySQL, which may

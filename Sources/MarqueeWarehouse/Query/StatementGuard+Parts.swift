@@ -2,7 +2,7 @@ import MarqueeCatalog
 
 /// Parts of a statement that are refused wherever they stand.
 extension StatementGuard {
-    func refuseParts(of sql: SQLTokens, writes: Bool) throws {
+    func refuseParts(of sql: SQLTokens, _ kind: Kind, writes: Bool) throws {
         let tokens = sql.tokens
         for (index, token) in tokens.enumerated() {
             let next = index + 1 < tokens.count ? tokens[index + 1] : nil
@@ -10,7 +10,9 @@ extension StatementGuard {
             case .executableComment: throw Self.refused("comments that run as SQL are refused", rule: "comment")
             case .variable: throw Self.refused("variables are refused: \(token.text.prefix(64))", rule: "variable")
             case .word, .name:
-                if next?.text == "(" { try refuseFunction(token) }
+                // A table's columns follow its name in parentheses too.
+                let isTable = index > 0 && Self.beforeNames.contains(tokens[index - 1].text)
+                if next?.text == "(", !isTable { try refuseFunction(token) }
                 if GovernanceTables.names.contains(token.text.lowercased()) {
                     throw MarqueeError(
                         .tableOutOfReach, "the table \(token.text.lowercased()) is out of reach of SQL",
@@ -26,6 +28,10 @@ extension StatementGuard {
             if dialect == .mysql { try refuseMySQL(token, next, tokens, writes: writes) }
         }
         if dialect == .mysql, tokens.first?.text == "SHOW" { try refuseShow(tokens) }
+        if dialect == .mysql, kind == .definition, DefinedObjects(sql) == nil {
+            let words = tokens.prefix(2).filter { $0.kind == .word }.map { $0.text.prefix(32) }
+            throw Self.refused("\(words.joined(separator: " ")) is refused", rule: "definition")
+        }
     }
 
     /// The engine's own tables, however they are written.
@@ -52,6 +58,8 @@ extension StatementGuard {
             hint: "use SHOW TABLES and DESCRIBE")
     }
 
+    private static let beforeNames: Set<String> = ["INTO", "TABLE", "REFERENCES", "KEY", "INDEX", "VIEW"]
+
     private func refuseFunction(_ token: SQLToken) throws {
         guard Self.functions.contains(token.text.lowercased()) else { return }
         throw Self.refused("the function \(token.text.lowercased()) is refused", rule: "function")
@@ -76,29 +84,34 @@ extension StatementGuard {
         case "FOR" where next.map { ["UPDATE", "SHARE"].contains($0.text) } == true, "LOCK" where next?.text == "IN":
             throw Self.refused("locking reads are refused", rule: "lock")
         case "PROCEDURE": throw Self.refused("PROCEDURE is refused", rule: "procedure")
-        case "DIRECTORY" where writes, "CONNECTION" where writes && ["=", nil].contains(next?.text):
+        case "DATA" where next?.text == "DIRECTORY", "INDEX" where next?.text == "DIRECTORY",
+            "CONNECTION" where Self.defines(tokens) && ["=", nil].contains(next?.text):
             throw Self.refused("a table lies with the others", rule: "storage")
-        case "ENGINE" where writes: try refuseEngine(behind: token, tokens)
-        case "TRIGGER", "EVENT", "FUNCTION", "SERVER", "USER", "ROLE", "DATABASE", "SCHEMA", "TABLESPACE", "SEQUENCE",
-            "PACKAGE":
-            guard let first = tokens.first?.text, ["CREATE", "ALTER", "DROP", "RENAME"].contains(first) else { return }
-            guard tokens.prefix(8).contains(token), next?.text != ",", next?.text != ")" else { return }
-            throw Self.refused("\(first) \(token.text) is refused", rule: "definition")
+        case "ENGINE" where Self.defines(tokens): try refuseEngine(behind: token, tokens)
+        case "DISCARD" where next?.text == "TABLESPACE", "IMPORT" where next?.text == "TABLESPACE":
+            throw Self.refused("\(token.text) TABLESPACE is refused", rule: "storage")
         default: break
         }
     }
 
-    /// Only InnoDB's tables can be rolled back; others also read files or call other servers.
+    private static func defines(_ tokens: [SQLToken]) -> Bool { ["CREATE", "ALTER"].contains(tokens.first?.text) }
+
+    /// Only InnoDB's tables can be rolled back; others also read files or call other servers. The server has the last word,
+    /// see `MySQLAccounts`: a column may be called engine.
     private func refuseEngine(behind token: SQLToken, _ tokens: [SQLToken]) throws {
-        let behind = tokens.drop { $0.range.lowerBound <= token.range.lowerBound }
-        let isNamed = behind.first?.text == "="
-        guard let engine = isNamed ? behind.dropFirst().first : behind.first,
-            isNamed || [.word, .name].contains(engine.kind),
-            !["INNODB", "FROM", "WHERE"].contains(engine.text.uppercased()),
-            ["CREATE", "ALTER"].contains(tokens.first?.text)
-        else { return }
+        var behind = tokens.drop { $0.range.lowerBound <= token.range.lowerBound }
+        let isNamed = behind.first?.text == "=" && behind.popFirst() != nil
+        guard let engine = behind.first, engine.kind != .symbol else { return }
+        let name = engine.text.uppercased()
+        guard name != "INNODB", isNamed || engine.kind != .word || Self.engines.contains(name) else { return }
         throw Self.refused("tables are InnoDB's", rule: "storage")
     }
+
+    private static let engines: Set<String> = [
+        "MYISAM", "MRG_MYISAM", "MERGE", "MEMORY", "HEAP", "CSV", "ARIA", "ARCHIVE", "BLACKHOLE", "FEDERATED", "FEDERATEDX",
+        "CONNECT", "SPIDER", "SEQUENCE", "ROCKSDB", "OQGRAPH", "S3", "MROONGA", "TOKUDB", "SPHINX", "COLUMNSTORE",
+        "CASSANDRA", "EXAMPLE", "NDB", "NDBCLUSTER", "PERFORMANCE_SCHEMA",
+    ]
 
     /// What `SHOW` may show.
     private func refuseShow(_ tokens: [SQLToken]) throws {

@@ -39,7 +39,7 @@ package struct StatementGuard: Sendable {
                 .notARead, "\(Self.firstWord(statement)) is not a statement that reads",
                 details: ["rule: statement-kind"], hint: "send changes to /v1/write; it takes the role scientist")
         }
-        try refuseParts(of: statement, writes: false)
+        try refuseParts(of: statement, kind, writes: false)
         return Statement(kind: kind, tokens: statement)
     }
 
@@ -54,7 +54,7 @@ package struct StatementGuard: Sendable {
                 .notAWrite, "\(Self.firstWord(statement)) changes nothing",
                 details: ["rule: statement-kind"], hint: "send reads to /v1/query")
         }
-        try refuseParts(of: statement, writes: true)
+        try refuseParts(of: statement, kind, writes: true)
         try ManagedTables(territory).refuse(statement, kind)
         return Statement(kind: kind, tokens: statement)
     }

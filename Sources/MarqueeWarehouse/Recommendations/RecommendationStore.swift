@@ -77,7 +77,7 @@ package struct RecommendationStore {
                 .text(run.weights), .text(run.engineVersion), .text(run.dataVersion), .null, .text(run.answerDigest),
             ])
         try connection.executeEach(
-            connection.insertSQL(RecommendationTables.recommendations),
+            try connection.insertSQL(RecommendationTables.recommendations),
             run.rows.lazy.map { row in
                 [
                     .integer(run.id), .integer(Int64(row.list)), .integer(Int64(row.position)),

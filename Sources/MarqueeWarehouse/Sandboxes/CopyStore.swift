@@ -46,12 +46,20 @@ package struct ComparedWarehouses {
     package let copy: String
     package let base: String
     package let warehouse: String
+    /// The schema of the warehouse's ledger; nil where it lies with the catalog, as it does in copies.
+    package let ledger: String?
 
-    package init(connection: any Connection, copy: String, base: String, warehouse: String) {
+    package init(connection: any Connection, copy: String, base: String, warehouse: String, ledger: String? = nil) {
+        self.ledger = ledger
         self.connection = connection
         self.copy = copy
         self.base = base
         self.warehouse = warehouse
+    }
+
+    /// Where a table of a side lies.
+    func schema(of table: String, on side: String) -> String {
+        side == warehouse && ManagedTables.isLedger(table) ? ledger ?? side : side
     }
 }
 

@@ -36,10 +36,10 @@ package struct Promote: Sendable, CustomStringConvertible {
     /// - Throws: as ``Promotion/run()``, and `MQ312` for new tables in a dry run where definitions can't be tried.
     package func run(_ engine: any Engine, on connection: any GuardedConnection) throws -> [Promotion.Tally] {
         let diff = try diff(engine)
-        let promotion = try Promotion(of: diff, only: tables, on: side, to: connection.own)
+        let promotion = try Promotion(of: diff, only: tables, on: side, to: connection)
         let new = try Promotion.newTables(in: diff, only: tables)
         if engine.dialect.hasTransactionalDDL {
-            for sql in try NewTables.definitions(new, in: diff) { try connection.own.execute(sql, []) }
+            try NewTables.make(new, in: diff, on: connection)
         } else if mode == .dryRun, !new.isEmpty {
             throw MarqueeError(
                 .mixedDDL, "new tables can't be tried on this engine", details: new,
@@ -66,9 +66,7 @@ package struct Promote: Sendable, CustomStringConvertible {
             let pending = NewTables(governance, writer.own)
             try pending.announce(new, requestID: requestID)
             defer { _ = try? pending.settle() }
-            try writer.changingDefinitions {
-                for sql in try NewTables.definitions(new, in: diff) { try writer.own.execute(sql, []) }
-            }
+            try writer.changingDefinitions { try NewTables.make(new, in: diff, on: writer) }
             return try body()
         }
         guard let value else {
@@ -137,16 +135,24 @@ package struct NewTables {
         }
     }
 
+    /// Makes the tables, with the rights of outside SQL: their definitions are text that somebody has written.
+    static func make(_ tables: [String], in diff: SandboxDiff, on connection: any GuardedConnection) throws {
+        for sql in try definitions(tables, in: diff) {
+            let tokens = try SQLTokens(sql, connection.dialect)
+            try connection.run(.init(kind: .definition, tokens: tokens), .none, into: DiscardedResult())
+        }
+    }
+
     /// The statements that make tables as they are in the sandbox, those first that others refer to.
-    static func definitions(_ tables: [String], in diff: SandboxDiff) throws -> [String] {
+    private static func definitions(_ tables: [String], in diff: SandboxDiff) throws -> [String] {
         let connection = diff.sides.connection
         let references = try Reference.all(of: connection, in: diff.sides.copy)
         return try Dependents.parentsFirst(tables, references).flatMap { table -> [String] in
-            let quoted = "\(connection.dialect.quoted(diff.sides.copy)).\(connection.dialect.quoted(table))"
+            let quoted = connection.dialect.qualified(diff.sides.copy, table)
             if connection.dialect == .sqlite {
                 return try connection.strings(
                     """
-                    SELECT sql FROM \(connection.dialect.quoted(diff.sides.copy)).sqlite_master
+                    SELECT sql FROM \(connection.dialect.qualified(diff.sides.copy, "sqlite_master"))
                     WHERE tbl_name = ? AND type IN ('table', 'index') AND sql IS NOT NULL ORDER BY type = 'index'
                     """, [.text(table)])
             }

@@ -43,13 +43,13 @@ package final class Promotion {
     /// - Parameters:
     ///   - diff: against the base.
     ///   - only: names of the tables that are meant; nil for all.
-    ///   - connection: one in whose open transaction the rows are written.
+    ///   - guarded: the connection in whose open transaction the rows are written, with the rights of outside SQL.
     /// - Throws: `MQ325` for tables whose shape differs, `MQ111`, `MQ5xx` as the engine does.
-    package init(of diff: SandboxDiff, only: [String]?, on side: Side, to connection: any Connection) throws {
+    package init(of diff: SandboxDiff, only: [String]?, on side: Side, to guarded: any GuardedConnection) throws {
         self.diff = diff
         self.side = side
-        self.connection = connection
-        writer = RowWriter(connection)
+        connection = guarded.own
+        writer = RowWriter(guarded)
         dependents = try Dependents(connection, writer)
         let changes = try diff.tables(only)
         try Self.refuseOtherShapes(changes, diff)

@@ -107,6 +107,6 @@ struct RowComparison {
         }.joined(separator: " AND ")
     }
 
-    private func name(_ schema: String) -> String { "\(quoted(schema)).\(quoted(table.table))" }
+    private func name(_ schema: String) -> String { dialect.qualified(schema, table.table) }
     private func quoted(_ name: String) -> String { dialect.quoted(name) }
 }

@@ -93,14 +93,19 @@ package struct SandboxDiff {
 
         func all(in schema: String, of diff: SandboxDiff) throws -> [String: TableShape] {
             if let found = known[schema] { return found }
-            let found = try TableShape.all(diff.tableNames(in: schema), of: diff.sides.connection, in: schema)
+            var found: [String: TableShape] = [:]
+            for place in Set([schema, diff.sides.schema(of: LedgerTables.schemaVersions.name, on: schema)]) {
+                let names = try diff.tableNames(in: place).filter { diff.sides.schema(of: $0, on: schema) == place }
+                found.merge(try TableShape.all(names, of: diff.sides.connection, in: place)) { first, _ in first }
+            }
             known[schema] = found
             return found
         }
     }
 
     private func count(_ table: TableChange, in schema: String) throws -> Int64? {
-        try sides.connection.integer("SELECT COUNT(*) FROM \(dialect.quoted(schema)).\(dialect.quoted(table.table))")
+        let place = sides.schema(of: table.table, on: schema)
+        return try sides.connection.integer("SELECT COUNT(*) FROM \(dialect.qualified(place, table.table))")
     }
 
     /// Names of the columns that tell a table's rows apart.
@@ -126,8 +131,9 @@ package struct SandboxDiff {
         let columns = table.isNew ? shape.columns : shape.columns.filter { !table.newColumns.contains($0.name) }
         let now = try nowColumns(table, columns)
         let query = RowComparison(
-            table: table, columns: columns, key: shape.key, dialect: dialect, copy: sides.copy, before: before,
-            now: now ? sides.warehouse : nil)
+            table: table, columns: columns, key: shape.key, dialect: dialect, copy: sides.copy,
+            before: sides.schema(of: table.table, on: before),
+            now: now ? sides.schema(of: table.table, on: sides.warehouse) : nil)
         var left = limit
         var removed: Int64 = 0
         for phase in 0...1 where place.map({ $0.phase <= phase }) ?? true {

@@ -65,9 +65,9 @@ package struct Sandboxes {
     package func create(
         _ name: String, by author: Author, days: Int? = nil, progress: (Double) -> Void = { _ in }
     ) throws -> Sandbox {
-        guard (1...64).contains(name.count),
-            name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) }), name.first != "."
-        else { throw MarqueeError(.invalidArgument, "a sandbox's name has 1 to 64 letters, digits and -_.") }
+        if let problem = NameRules.problem(with: name, in: nil) {
+            throw MarqueeError(.invalidArgument, "a sandbox cannot have this name: \(problem)")
+        }
         guard (1...quota.mostDays).contains(days ?? quota.days) else {
             throw MarqueeError(.invalidArgument, "a sandbox stays for 1 to \(quota.mostDays) days")
         }

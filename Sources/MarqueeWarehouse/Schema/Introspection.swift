@@ -24,10 +24,13 @@ package struct Introspection {
         case .mysql:
             """
             SELECT table_name FROM information_schema.tables
-            WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'
+            WHERE table_schema = DATABASE() AND table_type IN (\(mysqlTableTypes))
             """
         }
     }
+
+    /// What MySQL's catalog calls tables that hold rows. MariaDB has a word of its own for those that keep old versions of them.
+    package static let mysqlTableTypes = "'BASE TABLE', 'SYSTEM VERSIONED'"
 
     /// The names of all tables of a schema, views left out; none when there is no such schema or the account does not see it.
     ///
@@ -38,7 +41,7 @@ package struct Introspection {
         let own = Self.tableNames(dialect)
         return switch dialect {
         case .sqlite:
-            try connection.strings(own.replacing("sqlite_master", with: "\(dialect.quoted(schema)).sqlite_master"))
+            try connection.strings(own.replacing("sqlite_master", with: dialect.qualified(schema, "sqlite_master")))
         case .mysql: try connection.strings(own.replacing("DATABASE()", with: "?"), [.text(schema)])
         }
     }
@@ -68,8 +71,7 @@ package struct Introspection {
     ///
     /// - Throws: `MQ5xx` as the engine does.
     package func columns(of table: String) throws -> [ColumnDescription] {
-        // MySQL's names have no character beyond the basic plane, and its catalog can't even be asked for one.
-        guard isSQLite || table.unicodeScalars.allSatisfy({ $0.value <= 0xFFFF }) else { return [] }
+        guard Self.mayExist(table, connection.dialect) else { return [] }
         var columns: [ColumnDescription] = []
         try connection.query(isSQLite ? Self.sqliteTypes : Self.mysqlTypes, [.text(table)]) { row in
             columns.append(
@@ -78,6 +80,12 @@ package struct Introspection {
                     isKey: row[3].integer == 1))
         }
         return columns
+    }
+
+    /// False for a name that no table can have: an engine would take one with a NUL for what stands before it, and MySQL's
+    /// catalog cannot even be asked for characters beyond the basic plane.
+    static func mayExist(_ name: String, _ dialect: Dialect) -> Bool {
+        name.unicodeScalars.allSatisfy { $0.value > 0 && (dialect == .sqlite || $0.value <= 0xFFFF) }
     }
 
     /// Names of all tables and views, with whether each is a view.

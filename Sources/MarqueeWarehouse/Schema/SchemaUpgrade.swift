@@ -48,8 +48,9 @@ package struct SchemaUpgrade {
         let found = Set(objects.map(\.name))
         // Whoever works in a private copy may have dropped some of its tables; nobody else has half of them by chance.
         let hasCatalog = CatalogTables.all.filter { found.contains($0.name) }.count * 2 >= CatalogTables.all.count
-        if hasCatalog, found.contains(LedgerTables.schemaVersions.name),
-            let version = try connection.integer("SELECT MAX(version) FROM schema_versions")
+        let versions = try connection.name(of: LedgerTables.schemaVersions)
+        if hasCatalog, try found.contains(LedgerTables.schemaVersions.name) || connection.ledgerSchema != nil,
+            let version = try connection.integer("SELECT MAX(version) FROM \(versions)")
         {
             return .warehouse(version: Int(version))
         }
@@ -149,7 +150,7 @@ package struct SchemaUpgrade {
 
     private func record(_ version: Int, _ connection: any Connection) throws {
         try connection.execute(
-            "INSERT INTO schema_versions (version, applied_at) VALUES (?, ?)",
+            "INSERT INTO \(try connection.name(of: LedgerTables.schemaVersions)) (version, applied_at) VALUES (?, ?)",
             [.integer(Int64(version)), .text(Timestamp.now().text)])
     }
 

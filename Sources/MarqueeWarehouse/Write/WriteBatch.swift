@@ -69,6 +69,19 @@ package struct WriteBatch: Sendable {
 
     fileprivate func naming(_ place: Int) -> String { "statement \(place + 1) of \(statements.count)" }
 
+    /// What came of a statement.
+    package struct Result: Equatable, Sendable {
+        /// Rows inserted, changed and deleted, as they are recorded: those that foreign keys have changed included.
+        package let rows: Int
+        /// What `RETURNING` gave, as JSON; nil for a statement without it.
+        package let returned: String?
+
+        package init(rows: Int, returned: String? = nil) {
+            self.rows = rows
+            self.returned = returned
+        }
+    }
+
     /// A batch that may run.
     package struct Admitted: Sendable {
         package let batch: WriteBatch
@@ -81,29 +94,41 @@ package struct WriteBatch: Sendable {
 
         /// Carries the statements out in the open transaction.
         ///
-        /// - Returns: rows changed by each of them.
+        /// - Returns: what came of each of them.
         /// - Throws: the first failure, naming its statement; `MQ313` when too many rows are changed.
         package func run(
             on connection: any GuardedConnection, limits: QueryLimits, watchdog: Watchdog,
             isAbandoned: @escaping @Sendable () -> Bool = { false }
-        ) throws -> [Int] {
+        ) throws -> [Result] {
             let end = ContinuousClock.now + limits.time
             var total = 0
             return try statements.enumerated().map { place, statement in
                 do {
+                    let returned = ReturnedRows(limits)
                     let rows = try watchdog.limit(connection, to: end - .now, isAbandoned: isAbandoned) {
-                        try connection.run(statement.0, statement.1, into: DiscardedResult())
+                        try connection.run(statement.0, statement.1, into: returned)
                     }
                     guard isDefinition && !connection.dialect.hasTransactionalDDL || connection.isInTransaction else {
                         throw MarqueeError(.internalFault, "a statement has ended the transaction")
                     }
-                    total += statement.0.kind == .rows ? rows : 0
-                    if let most = batch.maxAffected, total > most {
-                        throw MarqueeError(
-                            .tooManyRowsAffected, "\(total) rows would be changed, max_affected is \(most)")
-                    }
-                    return statement.0.kind == .rows ? rows : 0
+                    guard statement.0.kind == .rows else { return Result(rows: 0) }
+                    total += rows
+                    if let most = batch.maxAffected { try refuse(total, moreThan: most, on: connection) }
+                    return Result(rows: rows, returned: try returned.finish())
                 } catch let error as MarqueeError { throw error.adding(batch.naming(place)) }
+            }
+        }
+
+        private func refuse(_ total: Int, moreThan most: Int, on connection: any GuardedConnection) throws {
+            if total > most {
+                throw MarqueeError(
+                    .tooManyRowsAffected, "\(total) rows would be changed, max_affected is \(most)")
+            }
+            if connection.hasUncountedChanges {
+                throw MarqueeError(
+                    .tooManyRowsAffected, "foreign keys would change rows that cannot be counted",
+                    details: ["max_affected is \(most), \(total) rows are counted"],
+                    hint: "change the dependent rows by statements of their own first, or leave max_affected out")
             }
         }
     }

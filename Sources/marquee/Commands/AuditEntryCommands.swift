@@ -77,7 +77,8 @@ extension AuditCommand {
                 let place = try GovernedWrite.Place(local: engine)
                 _ = try AuditLog(place.governance, digest: Digest.sha256).entry(id)
                 let outcome = try write.run(local: place) {
-                    try Undo(of: id, governance: place.governance, on: place.writer.own).run()
+                    let steps = try Undo(of: id, governance: place.governance, on: place.writer).run()
+                    return try place.writer.takeChangedRows() ?? steps
                 }
                 let rows = outcome.rowsAffected
                 if common.format == .json {

@@ -85,7 +85,7 @@ struct RecommendCommand: ParsableCommand {
             let author = LocalAuthor.current
             let run = try answer.run(of: request, by: author.principal)
             let governance = try engine.connectGovernance()
-            let writer = try engine.connectGuarded(writes: true, layers: .all)
+            let writer = try engine.connectLoading() ?? engine.connectGuarded(writes: true, layers: .all)
             let write = GovernedWrite(
                 author: author, action: "recommend", statement: "INSERT INTO recommendation_runs, recommendations",
                 parametersHash: Digest.sha256(run.parameters), mode: .commit, key: nil)

@@ -42,7 +42,7 @@ struct UserCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "add", abstract: "Add somebody, and print the token.")
 
-        @Argument(help: "A name of letters, digits and -_.@.")
+        @Argument(help: "A name of up to 64 characters, without quotation marks and control characters.")
         var name: String
 
         @Option(help: "analyst (reads), scientist (reads and writes) or engineer (also sees the audit log).")

@@ -38,8 +38,9 @@ final class Warehouse {
         }
         _ = try? server?.query(
             """
-            DROP DATABASE IF EXISTS \(name); DROP DATABASE IF EXISTS \(name)_governance;
-            DROP USER IF EXISTS marquee_reader_\(name), marquee_writer_\(name)
+            DROP DATABASE IF EXISTS \(name)_governance; DROP DATABASE IF EXISTS \(name);
+            DROP USER IF EXISTS marquee_reader_\(name), marquee_writer_\(name), marquee_loader_\(name),
+                marquee_recorder_\(name), marquee_ledger_\(name)
             """)
     }
 

@@ -55,7 +55,7 @@ struct UndoBench {
         let batch = WriteBatch(statements, mode: mode, maxAffected: maxAffected)
         let admitted = try batch.admitted(engine.dialect, .generous)
         return try run("write", batch.text, mode, admitted.note, key: key, isDefinition: admitted.isDefinition) {
-            try admitted.run(on: writer, limits: .generous, watchdog: watchdog).reduce(0, +)
+            try admitted.run(on: writer, limits: .generous, watchdog: watchdog).reduce(0) { $0 + $1.rows }
         }
     }
 
@@ -102,7 +102,7 @@ struct UndoBench {
     @discardableResult
     func undo(_ id: Int64, mode: WriteBatch.Mode = .commit) throws -> Int64 {
         try run("undo", "undo of entry \(id)", mode, ChangeNote(undoes: id)) {
-            try Undo(of: id, governance: governance, on: writer.own).run()
+            try Undo(of: id, governance: governance, on: writer).run()
         }
     }
 

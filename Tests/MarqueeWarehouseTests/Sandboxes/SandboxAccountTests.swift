@@ -72,7 +72,7 @@ struct SandboxAccountTests {
             try writer.own.execute("UPDATE titles SET title = 'open'", [])
             let accounts = "SELECT COUNT(*) FROM mysql.user WHERE User LIKE '%\(sandbox.id)%'"
             let schemas = "SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name LIKE '%\(sandbox.id)%'"
-            #expect(try bench.warehouse.integer(accounts) == 3)
+            #expect(try bench.warehouse.integer(accounts) == 4)
             #expect(try bench.warehouse.integer(schemas) == 3)
             try bench.sandboxes.drop("mine", of: "sue", by: SandboxBench.author)
             #expect(try bench.warehouse.integer(accounts) == 0)
