@@ -150,7 +150,8 @@ struct WarehouseCopy {
             let names = columns.map { quoted($0.name) }.joined(separator: ", ")
             let table = quoted(definition.table)
             done += try copy.execute(
-                "INSERT INTO \(table) (\(names)) SELECT \(names) FROM \(Dialect.mysql.qualified(base.database, definition.table))", [])
+                "INSERT INTO \(table) (\(names)) SELECT \(names) FROM \(Dialect.mysql.qualified(base.database, definition.table))",
+                [])
             try progress(Double(done) / Double(max(1, rows)))
         }
         try copy.execute("COMMIT", [])

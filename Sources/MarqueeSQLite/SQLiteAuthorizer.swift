@@ -57,6 +57,8 @@ final class SQLiteAuthorizer {
         case SQLITE_CREATE_TABLE, SQLITE_DROP_TABLE, SQLITE_CREATE_VIEW, SQLITE_DROP_VIEW:
             return mayDefine(first, in: database)
         case SQLITE_CREATE_INDEX, SQLITE_DROP_INDEX: return mayDefine(second, in: database)
+        // A table goes with the triggers that another tool has made for it.
+        case SQLITE_DROP_TRIGGER: return mayDefine(second, in: database)
         case SQLITE_ALTER_TABLE:
             isAltering = true
             return mayDefine(second, in: first)
@@ -122,7 +124,8 @@ final class SQLiteAuthorizer {
     /// A pragma that describes a table.
     private func mayAsk(_ pragma: UnsafePointer<CChar>?) -> Bool {
         let name = pragma.map { String(cString: $0).lowercased() } ?? ""
-        return ["table_xinfo", "table_info", "table_list", "foreign_key_list", "index_list", "index_info"].contains(name)
+        return ["table_xinfo", "table_info", "table_list", "foreign_key_list", "index_list", "index_info"].contains(
+            name)
             || deny("this has no place here", rule: "authorizer-pragma")
     }
 

@@ -148,7 +148,8 @@ package struct SQLiteCopies: CopyStore {
         try connection.execute("ATTACH DATABASE ? AS warehouse", [.text(engine.path)])
         try connection.execute("PRAGMA query_only = ON", [])
         // Table-valued functions look up their own schema once, which the authorizer would have to allow.
-        try connection.execute("SELECT 1 FROM pragma_table_xinfo('t'), pragma_table_info('t'), pragma_foreign_key_list('t')", [])
+        try connection.execute(
+            "SELECT 1 FROM pragma_table_xinfo('t'), pragma_table_info('t'), pragma_foreign_key_list('t')", [])
         // Names and definitions in it are what others have written.
         let authorizer = SQLiteAuthorizer(.sandbox)
         authorizer.begin(.comparison)

@@ -21,21 +21,26 @@ struct SQLTextTests {
         "object(name)", "object(table)", "account", "account.sql", "owner.sql", "user", "changes", "root.changes",
         "plan.source(table)", "try account(.writer)", "try account(purpose)", "name(from)", "name(to)", "name(schema)",
         "name(now ?? \"\")", "joined(path)", "joined(path.dropLast())", "beside(table.name)", "apart(table.name)",
-        "beside($0)", "apart($0)", "link($1)", "link(last)", "joined(mine, theirs)", "joined(mine, \"n\")",
+        "beside($0)", "apart($0)", "pairs.joined(separator: \", \")", "link($1)", "link(last)", "joined(mine, theirs)",
+        "joined(mine, \"n\")",
         "Self.matching(reference)", "RecordedTable.matching(path[0])",
         // Names of our own.
-        "table.name", "key.table", "GovernanceTables.auditHead.name", "BulkFeed.table", "schema", "seal", "begin", "count",
+        "table.name", "key.table", "GovernanceTables.auditHead.name", "BulkFeed.table", "schema", "seal", "begin",
+        "count",
         "pinEngine", "name", "indexName($0, table)",
     ]
 
     @Test func names_areQuotedByTheDialectAlone() throws {
         var found: [String] = []
-        for path in Self.folders.flatMap({ Repository.swiftFiles(below: $0) }) where !path.hasSuffix("Engine/Dialect.swift") {
-            for (number, line) in try Repository.text(path).split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+        for path in Self.folders.flatMap({ Repository.swiftFiles(below: $0) })
+        where !path.hasSuffix("Engine/Dialect.swift") {
+            for (number, line) in try Repository.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+                .enumerated()
             where !line.drop(while: { $0 == " " }).hasPrefix("//") {
                 let isByHand =
                     line.contains("`\\(")
-                    || (line.contains("\\\"\\(") && line.contains(/\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|FROM|INTO)\b/))
+                    || (line.contains("\\\"\\(")
+                        && line.contains(/\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|FROM|INTO)\b/))
                 if isByHand { found.append("\(path):\(number + 1): quoted by hand: \(line)") }
                 for expression in Self.expressionsBehindKeywords(line) where !Self.isQuoted(expression) {
                     found.append("\(path):\(number + 1): \(expression) is not known to be quoted")
@@ -65,7 +70,9 @@ struct SQLTextTests {
     }
 
     @Test func test_seesWhatItLooksFor() {
-        #expect(Self.expressionsBehindKeywords(#"try run("SELECT 1 FROM \(userTable.name) WHERE x")"#) == ["userTable.name"])
+        #expect(
+            Self.expressionsBehindKeywords(#"try run("SELECT 1 FROM \(userTable.name) WHERE x")"#) == ["userTable.name"]
+        )
         #expect(!Self.isQuoted("userTable.name"))
         #expect(Self.isQuoted("dialect.quoted(table)"))
     }

@@ -56,7 +56,8 @@ struct DescriptionRoutes: Sendable {
             meaning: known?.meaning ?? view?.meaning,
             columns: try introspection.columns(of: name).map { column in
                 .init(
-                    name: column.name, type: column.type, nullable: isSeen ? known?.column(column.name)?.isOptional ?? true : column.isOptional,
+                    name: column.name, type: column.type,
+                    nullable: isSeen ? known?.column(column.name)?.isOptional ?? true : column.isOptional,
                     primary_key: isSeen ? known?.primaryKey.contains(column.name) ?? false : column.isKey,
                     meaning: known?.column(column.name)?.meaning)
             },
@@ -64,9 +65,11 @@ struct DescriptionRoutes: Sendable {
                 ? (known?.foreignKeys ?? []).map {
                     .init(column: $0.column, references_table: $0.table, references_column: $0.key)
                 }
-                : isView ? [] : try introspection.foreignKeys(of: name).map {
-                    .init(column: $0.column, references_table: $0.table, references_column: $0.key)
-                })
+                : isView
+                    ? []
+                    : try introspection.foreignKeys(of: name).map {
+                        .init(column: $0.column, references_table: $0.table, references_column: $0.key)
+                    })
     }
 
     private struct MeBody: Encodable {

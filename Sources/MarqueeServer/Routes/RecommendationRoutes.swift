@@ -80,7 +80,8 @@ struct RecommendationRoutes: Sendable {
                     author: facts.author ?? .unknown, action: "recommend",
                     statement: "INSERT INTO recommendation_runs, recommendations", parametersHash: hash, mode: .commit,
                     key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) })
-                return try WriteRun(services: services, facts: facts).run(write, worker, on: { try $0.ownWriter() }) { connection in
+                return try WriteRun(services: services, facts: facts).run(write, worker, on: { try $0.ownWriter() }) {
+                    connection in
                     var run = run
                     run.id = RecommendationStore.newID()
                     try RecommendationStore(connection.own).keep(run)

@@ -48,7 +48,9 @@ struct RowsRoute: Sendable {
                             principalID: principal.id, key: $0, requestHash: Digest.sha256("\(table)\n\(mode)\n\(hash)")
                         )
                     })
-                return try WriteRun(services: services, facts: facts).run(write, worker, on: { try $0.connection(for: insert) }) {
+                return try WriteRun(services: services, facts: facts).run(
+                    write, worker, on: { try $0.connection(for: insert) }
+                ) {
                     connection in
                     try insert.run(
                         on: connection, limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned)

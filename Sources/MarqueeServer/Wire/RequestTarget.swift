@@ -1,4 +1,3 @@
-import Foundation
 import Hummingbird
 import MarqueeCatalog
 
@@ -8,7 +7,7 @@ extension MarqueeContext {
     /// - Throws: `MQ103` for one that is no percent-encoded UTF-8.
     func pathParameter(_ name: String) throws -> String {
         let raw = try parameters.require(name)
-        guard let decoded = raw.removingPercentEncoding else {
+        guard let decoded = PercentEncoding.decoded(raw.utf8, plusIsSpace: false) else {
             throw JSONRequest.malformed("{\(name)} in the path is not percent-encoded UTF-8")
         }
         return decoded
@@ -34,9 +33,37 @@ extension Request {
     func queryValue(_ name: String) throws -> String? { try queryValues(name).first }
 
     private static func decoded(_ text: Substring) throws -> String {
-        guard let decoded = text.replacing("+", with: " ").removingPercentEncoding else {
+        guard let decoded = PercentEncoding.decoded(text.utf8, plusIsSpace: true) else {
             throw JSONRequest.malformed("the parameters of the address are not percent-encoded UTF-8")
         }
         return decoded
+    }
+}
+
+/// Percent-encoding (https://www.rfc-editor.org/rfc/rfc3986#section-2.1), byte by byte: Foundation's drops a byte order mark.
+private enum PercentEncoding {
+    /// - Returns: nil for a `%` without two hexadecimal digits and for what is no UTF-8.
+    static func decoded(_ text: some Sequence<UInt8>, plusIsSpace: Bool) -> String? {
+        var bytes: [UInt8] = []
+        var rest = text.makeIterator()
+        while let byte = rest.next() {
+            switch byte {
+            case UInt8(ascii: "%"):
+                guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else { return nil }
+                bytes.append(high << 4 | low)
+            case UInt8(ascii: "+") where plusIsSpace: bytes.append(UInt8(ascii: " "))
+            default: bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+
+    private static func digit(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+        default: nil
+        }
     }
 }

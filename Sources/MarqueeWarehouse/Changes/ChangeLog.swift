@@ -54,7 +54,8 @@ package struct ChangeLog {
             """, [.integer(auditID)]
         ) { row in
             found = Record(
-                auditID: auditID, connectionID: row[0].integer ?? 0, writerID: row[6].string, first: row[1].integer ?? 0,
+                auditID: auditID, connectionID: row[0].integer ?? 0, writerID: row[6].string,
+                first: row[1].integer ?? 0,
                 last: row[2].integer ?? 0, changes: Int(row[3].integer ?? 0), obstacle: row[4].string,
                 undoes: row[5].integer)
         }

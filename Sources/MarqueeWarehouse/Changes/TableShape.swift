@@ -180,12 +180,12 @@ package struct Reference: Equatable, Sendable {
     private static func sqlite(_ dialect: Dialect, _ schema: String) -> String {
         let (master, literal) = (dialect.qualified(schema, "sqlite_master"), dialect.literal(schema))
         return """
-        SELECT m.name, f.id, f."table", f."from",
-            COALESCE(f."to", (SELECT i.name FROM pragma_table_info(f."table", \(literal)) AS i WHERE i.pk = f.seq + 1)),
-            f.on_delete, f.on_update
-        FROM \(master) AS m JOIN pragma_foreign_key_list(m.name, \(literal)) AS f
-        WHERE m.type = 'table' ORDER BY m.name, f.id, f.seq
-        """
+            SELECT m.name, f.id, f."table", f."from",
+                COALESCE(f."to", (SELECT i.name FROM pragma_table_info(f."table", \(literal)) AS i WHERE i.pk = f.seq + 1)),
+                f.on_delete, f.on_update
+            FROM \(master) AS m JOIN pragma_foreign_key_list(m.name, \(literal)) AS f
+            WHERE m.type = 'table' ORDER BY m.name, f.id, f.seq
+            """
     }
     private static let mysql = """
         SELECT k.table_name, k.constraint_name, k.referenced_table_name, k.column_name, k.referenced_column_name,

@@ -33,7 +33,8 @@ struct PrunePlan {
         for first in stride(from: 0, to: parents.count, by: parentsAtOnce) {
             let some = Array(parents[first..<min(first + parentsAtOnce, parents.count)])
             let marks = some.map { _ in "?" }.joined(separator: ", ")
-            let sql = "SELECT \(key) FROM \(try connection.name(of: table)) WHERE \(dialect.quoted(column)) IN (\(marks))"
+            let sql =
+                "SELECT \(key) FROM \(try connection.name(of: table)) WHERE \(dialect.quoted(column)) IN (\(marks))"
             try connection.query(sql, some) { row in rows.append(table.primaryKey.indices.map { Value(row[$0]) }) }
         }
         return rows

@@ -149,14 +149,17 @@ package struct DefinedObjects: Equatable, Sendable {
         mutating func kind(_ kinds: Set<String>) -> String? {
             while let token = tokens.popFirst() {
                 if token.kind == .word, kinds.contains(token.text) { return token.text }
-                guard Self.modifiers.contains(token.text), token.kind == .word || token.kind == .symbol else { return nil }
+                guard Self.modifiers.contains(token.text), token.kind == .word || token.kind == .symbol else {
+                    return nil
+                }
             }
             return nil
         }
 
         private static let modifiers: Set<String> = [
             "OR", "REPLACE", "TEMPORARY", "TEMP", "UNIQUE", "FULLTEXT", "SPATIAL", "ONLINE", "OFFLINE", "IGNORE",
-            "ALGORITHM", "UNDEFINED", "MERGE", "TEMPTABLE", "DEFINER", "CURRENT_USER", "CURRENT_ROLE", "SQL", "SECURITY",
+            "ALGORITHM", "UNDEFINED", "MERGE", "TEMPTABLE", "DEFINER", "CURRENT_USER", "CURRENT_ROLE", "SQL",
+            "SECURITY",
             "INVOKER", "=", "(", ")",
         ]
 

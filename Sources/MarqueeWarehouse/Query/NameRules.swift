@@ -16,7 +16,9 @@ package enum NameRules {
         if scalars.isEmpty { return "it is empty" }
         if dialect != .sqlite, scalars.count > maxLength { return "it has more than \(maxLength) characters" }
         if scalars.contains(where: isControl) { return "it has a control character" }
-        if scalars.contains(where: changesDirection) { return "it has a character that changes the direction of writing" }
+        if scalars.contains(where: changesDirection) {
+            return "it has a character that changes the direction of writing"
+        }
         if scalars.contains("\"") || scalars.contains("`") { return "it has a quotation mark" }
         if dialect == .mysql, scalars.contains(where: { $0.value > 0xFFFF }) {
             return "MariaDB has no names with characters beyond U+FFFF"

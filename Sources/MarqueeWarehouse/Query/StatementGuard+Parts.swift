@@ -108,7 +108,8 @@ extension StatementGuard {
     }
 
     private static let engines: Set<String> = [
-        "MYISAM", "MRG_MYISAM", "MERGE", "MEMORY", "HEAP", "CSV", "ARIA", "ARCHIVE", "BLACKHOLE", "FEDERATED", "FEDERATEDX",
+        "MYISAM", "MRG_MYISAM", "MERGE", "MEMORY", "HEAP", "CSV", "ARIA", "ARCHIVE", "BLACKHOLE", "FEDERATED",
+        "FEDERATEDX",
         "CONNECT", "SPIDER", "SEQUENCE", "ROCKSDB", "OQGRAPH", "S3", "MROONGA", "TOKUDB", "SPHINX", "COLUMNSTORE",
         "CASSANDRA", "EXAMPLE", "NDB", "NDBCLUSTER", "PERFORMANCE_SCHEMA",
     ]

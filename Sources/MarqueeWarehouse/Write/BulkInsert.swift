@@ -88,7 +88,7 @@ package struct BulkInsert {
         let blamed = columns.indices.filter { column in
             words.contains {
                 $0.contains(".\(columns[column])") || $0.contains("'\(columns[column])'")
-                    || $0.contains("`\(columns[column])`")
+                    || $0.contains(Dialect.mysql.quoted(columns[column]))
             }
         }
         let shown = (blamed.isEmpty ? Array(columns.indices) : blamed).flatMap { column -> [String] in

@@ -25,7 +25,9 @@ struct NameRulesTests {
     }
 
     @Test func newName_isRefusedForItsCharactersAlone() {
-        for name in ["a b", "it's", "a;b", "--", "/*", "[x]", "a\\b", "select", "таблица", "名前", "a\u{200D}b", "%", "a.b"] {
+        for name in [
+            "a b", "it's", "a;b", "--", "/*", "[x]", "a\\b", "select", "таблица", "名前", "a\u{200D}b", "%", "a.b",
+        ] {
             #expect(NameRules.problem(with: name, in: .sqlite) == nil, "\(name)")
             #expect(NameRules.problem(with: name, in: .mysql) == nil, "\(name)")
         }
@@ -40,7 +42,8 @@ struct NameRulesTests {
 
     @Test(
         arguments: [
-            ("CREATE TABLE a (b INT)", ["a"], [], []), ("CREATE OR REPLACE TABLE IF NOT EXISTS s.a LIKE b", ["s.a"], [], []),
+            ("CREATE TABLE a (b INT)", ["a"], [], []),
+            ("CREATE OR REPLACE TABLE IF NOT EXISTS s.a LIKE b", ["s.a"], [], []),
             ("CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW `v w` AS SELECT 1", ["v w"], [], []),
             ("CREATE UNIQUE INDEX IF NOT EXISTS i ON t (a)", [], ["t"], []),
             ("ALTER TABLE t ADD COLUMN titles INT", [], ["t"], []),
