@@ -65,6 +65,7 @@ package enum ErrorCode: String, CaseIterable, Sendable {
     case outputNotWritable = "MQ408"
     case notARejectsFile = "MQ409"
     case unknownRun = "MQ410"
+    case referencedByUsers = "MQ411"
 
     case cannotOpenStore = "MQ501"
     case notAMarqueeStore = "MQ502"
@@ -138,7 +139,7 @@ package enum ErrorCode: String, CaseIterable, Sendable {
         case .sourceNotFound, .sourceUnreadable, .noSourceFiles: (66, 404)
         case .outputNotWritable: (73, 500)
 
-        case .constraintViolated: (65, 409)
+        case .constraintViolated, .referencedByUsers: (65, 409)
         case .serverUnreachable, .toolMissing: (69, 503)
         case .noWarehouse: (66, 503)
         case .cannotOpenStore, .notAMarqueeStore, .newerSchema, .olderSchema: (73, 503)

@@ -3,7 +3,7 @@ import MarqueeCatalog
 /// Which rows go when an import prunes: those that the source no longer has, and those that refer to them.
 struct PrunePlan {
     /// Keys of the rows to delete, parents before children.
-    private var doomed: [(table: Table, keys: Set<[Value]>)] = []
+    private(set) var doomed: [(table: Table, keys: Set<[Value]>)] = []
 
     init() {}
 

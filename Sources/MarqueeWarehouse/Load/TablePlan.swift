@@ -11,8 +11,10 @@ struct TablePlan {
     /// Rows of the batch to insert; nil for all, because the table is empty.
     private var inserts: [Int32]? = []
     private var updates: [(key: [Value], values: [Value], changedColumns: [Int])] = []
+    /// The values that updated rows have until then in columns whose values must be unique, by the index of the column.
+    private var releasedValues: [Int: [(key: [Value], value: Value)]] = [:]
     /// Keys of rows to delete because the source says that they are no more.
-    private var deletions: [[Value]] = []
+    private(set) var deletions: [[Value]] = []
     /// Keys of rows that the source no longer has.
     private(set) var gone: [[Value]] = []
 
@@ -80,6 +82,15 @@ struct TablePlan {
         }
         changes.changed += 1
         updates.append((key, changed.map { new[$0] }, changed))
+        for column in changed where uniqueColumns.contains(column) && old[column] != .null {
+            releasedValues[column, default: []].append((key, old[column]))
+        }
+    }
+
+    /// Indices of the columns that can be NULL and whose values must be unique otherwise.
+    private var uniqueColumns: [Int] {
+        batch.table.uniques.joined().filter { batch.table.column($0)?.isOptional == true }
+            .compactMap(batch.columns.firstIndex(of:))
     }
 
     /// A row of the warehouse has no counterpart in the batch.
@@ -105,16 +116,38 @@ struct TablePlan {
             deletions)
     }
 
+    /// Keys of the rows whose value in a column goes to another updated row, so that it must be free before.
+    private func handedOver(_ column: Int) -> [[Value]] {
+        guard let released = releasedValues[column] else { return [] }
+        let wanted = Set(
+            updates.compactMap { update in update.changedColumns.firstIndex(of: column).map { update.values[$0] } })
+        return released.filter { wanted.contains($0.value) }.map(\.key)
+    }
+
+    /// The rows that change in one of some columns, and if they have NULL there afterwards or in between.
+    ///
+    /// - Parameter names: lower-case names.
+    func changedRows(in names: Set<String>) -> [(key: [Value], becomesNull: Bool)] {
+        let columns = Set(batch.columns.indices.filter { names.contains(batch.columns[$0]) })
+        guard !columns.isEmpty else { return [] }
+        let handedOver = Set(columns.flatMap(handedOver))
+        return updates.compactMap { update in
+            let changed = update.changedColumns.indices.filter { columns.contains(update.changedColumns[$0]) }
+            guard !changed.isEmpty else { return nil }
+            return (update.key, handedOver.contains(update.key) || changed.contains { update.values[$0] == .null })
+        }
+    }
+
     func update(_ connection: any Connection) throws {
         let dialect = connection.dialect
-        // Two rows may swap a value that must be unique: no row holds it while the others are being updated.
-        for column in batch.table.uniques.joined() where batch.table.column(column)?.isOptional == true {
-            let index = batch.columns.firstIndex(of: column) ?? -1
-            let keys = updates.filter { $0.changedColumns.contains(index) }.map(\.key)
+        // Two rows may swap a value that must be unique: no row holds it while the others are being updated. Rows whose value
+        // nobody wants are updated at once, so that what refers to them by ON UPDATE CASCADE follows.
+        for column in uniqueColumns {
+            let keys = handedOver(column)
             guard !keys.isEmpty else { continue }
+            let name = dialect.quoted(batch.columns[column])
             try connection.executeEach(
-                "UPDATE \(dialect.quoted(batch.table.name)) SET \(dialect.quoted(column)) = NULL WHERE \(keyCondition(dialect))",
-                keys)
+                "UPDATE \(dialect.quoted(batch.table.name)) SET \(name) = NULL WHERE \(keyCondition(dialect))", keys)
         }
         for (columns, group) in Dictionary(grouping: updates, by: \.changedColumns).sorted(by: {
             $0.key.lexicographicallyPrecedes($1.key)

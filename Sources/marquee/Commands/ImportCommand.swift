@@ -20,6 +20,8 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Delete what the files no longer have, and what refers to it.")
     var prune = false
 
+    @OptionGroup var references: ReferenceOption
+
     @Flag(help: "Show what would be changed, and write nothing.")
     var dryRun = false
 
@@ -36,7 +38,7 @@ struct ImportCommand: ParsableCommand {
             let (files, bytes) = try SourceFiles.open(sources, encoding: encoding)
             let job = ImportJob(
                 database: DatabaseURL(common.database), prune: prune, isDryRun: dryRun,
-                progress: ProgressDisplay(isQuiet: common.quiet))
+                onReference: references.policy, progress: ProgressDisplay(isQuiet: common.quiet))
             var report = try job.run(files, totalBytes: bytes)
             if let claims, let run = report.run { report.claims = try check(claims, after: run) }
             return switch common.format {

@@ -79,6 +79,8 @@ struct RejectsCommand: ParsableCommand {
 
         @OptionGroup var common: CommonOptions
 
+        @OptionGroup var references: ReferenceOption
+
         func run() throws {
             try CommandOutcome.written(as: common.format) {
                 let (files, bytes) = try SourceFiles.open(sources, encoding: .automatic)
@@ -92,7 +94,8 @@ struct RejectsCommand: ParsableCommand {
                 // Without a warehouse there are no rejects; a new one would be somebody's typing error.
                 _ = try RejectsCommand.store(common)
                 let report = try ImportJob(
-                    database: DatabaseURL(common.database), prune: false, isDryRun: false, isAddition: true,
+                    database: DatabaseURL(common.database), prune: false, isDryRun: false,
+                    onReference: references.policy, isAddition: true,
                     progress: ProgressDisplay(isQuiet: common.quiet)
                 ).run(files, totalBytes: bytes)
                 return switch common.format {

@@ -7,6 +7,7 @@ import MarqueeWarehouse
 enum Setting: String, CaseIterable, Sendable {
     case database
     case claims
+    case onReference = "on-reference"
     case replica
     case replicaLag = "replica-lag"
     case host
@@ -42,6 +43,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .port, .readers, .writers, .sandboxes, .sandboxBytes: .integer
         case .replicaLag, .rateLimit, .patience, .bodySeconds, .slowStatement: .number
         case .allowInsecure: .flag
+        case .onReference: .choice(ReferencePolicy.allCases.map(\.rawValue))
         case .logLevel: .choice(LogLevel.allCases.map(\.rawValue))
         }
     }
@@ -61,6 +63,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .slowStatement: Self.written(server.slowStatement)
         case .sandboxes: String(server.sandboxQuota.number)
         case .allowInsecure: String(server.isInsecureAllowed)
+        case .onReference: ReferencePolicy.refuse.rawValue
         case .logLevel: LogLevel.info.rawValue
         case .claims, .replica, .tlsCertificate, .tlsKey, .rateLimit, .sandboxBytes: nil
         }

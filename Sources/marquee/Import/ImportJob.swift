@@ -10,15 +10,18 @@ struct ImportJob {
     let prune: Bool
     /// Whether everything is done but the writing.
     let isDryRun: Bool
+    /// The treatment of users' foreign keys that are in the way.
+    let onReference: ReferencePolicy
     /// Whether the files hold some records of a catalog, so that those that they lack are not gone.
     var isAddition = false
     let progress: ProgressDisplay
 
     /// What has come of the files and of the tables so far.
-    private struct Outcome {
+    struct Outcome {
         var ledgers: [FileLedger] = []
         var changes: [TableChanges] = []
         var pruned: [(table: String, rows: Int)] = []
+        var references: [AffectedReference] = []
         var run: Int64?
 
         /// Puts files and tables into the order in which a reader expects them.
@@ -62,11 +65,17 @@ struct ImportJob {
 
         var outcome = Outcome()
         if let connection, !isDryRun {
-            try connection.transaction {
+            var read: [Ingestion.Part]?
+            if onReference == .dropConstraint, !connection.dialect.hasTransactionalDDL {
+                let parts = try all()
+                outcome.references = try dropConstraints(beforeLoading: parts, connection, engine)
+                read = parts
+            }
+            try explainingFailures(connection, outcome.references) {
                 if makesSchema { try SchemaUpgrade().run(on: connection) }
                 let distributions: [Distribution]
-                if prune {
-                    try load(all(), into: connection, &stages, &outcome)
+                if prune || read != nil {
+                    try load(read ?? all(), into: connection, &stages, &outcome)
                     distributions = try DistributionStore(connection).current()
                 } else {
                     // The credits are being read while the titles are already on their way.
@@ -101,17 +110,8 @@ struct ImportJob {
         stages.end()
         return ImportReport(
             run: outcome.run, database: database.redacted, dryRun: isDryRun, ledgers: outcome.ledgers,
-            changes: outcome.changes, pruned: outcome.pruned, timings: stages.timings,
-            peakMemoryBytes: ResourceUse.peakMemoryBytes)
-    }
-
-    /// The import as the audit log has it.
-    private func entry(_ outcome: Outcome, took: Duration) -> AuditEntry {
-        let files = outcome.ledgers.map(\.name).joined(separator: ", ")
-        return AuditEntry(
-            author: LocalAuthor.current, action: "import",
-            statement: "run \(outcome.run ?? 0)\(prune ? ", pruning" : ""): \(files)",
-            rowsAffected: outcome.changes.reduce(0) { $0 + $1.rows }, took: took, outcome: .committed)
+            changes: outcome.changes, pruned: outcome.pruned, onReference: onReference, references: outcome.references,
+            timings: stages.timings, peakMemoryBytes: ResourceUse.peakMemoryBytes)
     }
 
     /// Whether the tables have to be made, and can be in one transaction with their rows. Tables that have to be brought up,
@@ -152,12 +152,20 @@ struct ImportJob {
     private func plan(
         _ parts: [Ingestion.Part], _ connection: (any Connection)?, _ outcome: inout Outcome
     ) throws -> LoadPlan {
-        let catalogs = parts.map { isAddition ? $0.catalog.asAddition : $0.catalog }
         outcome.ledgers += parts.flatMap(\.ledgers)
-        let plan = try LoadPlan(catalogs, connection, prune: prune, ledgers: outcome.ledgers)
+        let plan = try plan(parts, connection, ledgers: outcome.ledgers)
         outcome.changes += plan.changes
         outcome.pruned += plan.pruned
+        outcome.references += plan.references
         return plan
+    }
+
+    func plan(
+        _ parts: [Ingestion.Part], _ connection: (any Connection)?, ledgers: [FileLedger]
+    ) throws -> LoadPlan {
+        try LoadPlan(
+            parts.map { isAddition ? $0.catalog.asAddition : $0.catalog }, connection, prune: prune, ledgers: ledgers,
+            onReference: onReference)
     }
 
     /// - Parameter showsProgress: false while the reading of another part is being shown.
@@ -168,6 +176,7 @@ struct ImportJob {
         stages.begin("load")
         let plan = try plan(parts, connection, &outcome)
         for (table, rows) in plan.pruned { progress.note("prune: \(rows.grouped) rows of \(table) will go") }
+        for reference in plan.references where reference.action != .refuse { progress.note(reference.announcement) }
         if showsProgress {
             progress.begin("loading", total: plan.changes.reduce(0) { $0 + $1.added }, unit: "rows")
         }

@@ -5,8 +5,8 @@ extension ImportReport {
 
     var text: String {
         [
-            headline, fileTable, ruleTable, dryRun ? findingList : nil, rejectList, pruneList, changeTable, claimList,
-            footer,
+            headline, fileTable, ruleTable, dryRun ? findingList : nil, rejectList, pruneList, referenceList,
+            changeTable, claimList, footer,
         ]
         .compactMap { $0 }.joined(separator: "\n\n")
     }

@@ -63,6 +63,10 @@ struct ImportReport: Encodable {
     let tables: [Table]
     /// What pruning removes, what refers to it included.
     let pruned: [Pruned]
+    /// The policy for users' foreign keys that are in the way.
+    let onReference: String
+    /// The users' foreign keys by which rows refer to those that are deleted or whose keys change.
+    let references: [Reference]
     let rejects: [Reject]
     /// Repairs and suspicions; at most ``findingsShown`` of them, all are in `import_findings`.
     let findings: [Finding]
@@ -76,7 +80,7 @@ struct ImportReport: Encodable {
 
     init(
         run: Int64?, database: String, dryRun: Bool, ledgers: [FileLedger], changes: [TableChanges],
-        pruned: [(table: String, rows: Int)],
+        pruned: [(table: String, rows: Int)], onReference: ReferencePolicy, references: [AffectedReference],
         timings: [(stage: String, seconds: Double)], peakMemoryBytes: Int
     ) {
         self.run = run
@@ -100,6 +104,8 @@ struct ImportReport: Encodable {
                 })
         }
         self.pruned = pruned.map { Pruned(table: $0.table, rows: $0.rows) }
+        self.onReference = onReference.rawValue
+        self.references = references.map(Reference.init)
         rejects = ledgers.flatMap { ledger in
             ledger.rejects.map {
                 Reject(

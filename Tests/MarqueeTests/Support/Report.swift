@@ -37,11 +37,26 @@ struct Report: Decodable {
         let rows: Int
     }
 
+    struct Reference: Decodable, Equatable {
+        let schema, constraint, reason: String?
+        let table, refersTo, change, rule, action: String
+        let columns, refersToColumns: [String]
+        let rows: Int
+
+        /// `picks.title_id > titles.id: 2 delete refuse`.
+        var summary: String {
+            "\(table).\(columns.joined(separator: "+")) > \(refersTo).\(refersToColumns.joined(separator: "+")): "
+                + "\(rows) \(change) \(action)"
+        }
+    }
+
     let run: Int64?
     let dryRun, changed: Bool
     let files: [File]
     let tables: [Table]
     let pruned: [Pruned]
+    let onReference: String
+    let references: [Reference]
     let rejects: [Reject]
     let findings: [Finding]
     let findingsTotal: Int
