@@ -98,7 +98,7 @@ package struct PrincipalAdministration {
             token = new
             return new.hash
         }
-        try record(action, "\(name) as \(role.rawValue)", 1)
+        try record(action, RoleCheck.statement(name, role: role.rawValue), 1)
         return Issued(name: name, role: role, token: token?.text ?? "", expiresAt: expiresAt)
     }
 

@@ -21,6 +21,8 @@ package final class GuardedMySQLConnection: LoadingConnection {
     /// What the sandbox took before the open transaction, in bytes; 0 where it may take any number.
     private var sizeBefore: Int64 = 0
     private var keptGovernance: (any Connection)?
+    /// True if it has to be asked before each write how many nodes there are.
+    private let isInCluster: Bool
     package private(set) var isUsable = true
 
     package var dialect: Dialect { .mysql }
@@ -44,6 +46,8 @@ package final class GuardedMySQLConnection: LoadingConnection {
         self.connection = connection
         self.administrator = administrator
         self.purpose = purpose
+        isInCluster =
+            try purpose != .reader && !administrator.isSingleWriter && administrator.isInCluster(connection)
         stop = MySQLInterrupter(
             engine, connectionID: UInt(mysql_thread_id(connection.handle)), socket: mysql_get_socket(connection.handle))
         if purpose == .reader {
@@ -167,6 +171,7 @@ package final class GuardedMySQLConnection: LoadingConnection {
     }
 
     package func begin() throws {
+        if isInCluster { try administrator.refuseSeveralNodes(connection) }
         if permit == nil { permit = try newPermit() }
         for _ in 1...Self.mostPreparations {
             try own("START TRANSACTION")
@@ -194,7 +199,8 @@ package final class GuardedMySQLConnection: LoadingConnection {
     private static let mostPreparations = 5
 
     package func changingDefinitions<Value>(_ body: () throws -> Value) throws -> Value {
-        try RowTriggers(administrator).withoutWriters(body)
+        if isInCluster { try administrator.refuseSeveralNodes(connection) }
+        return try RowTriggers(administrator).withoutWriters(body)
     }
 
     package func commit() throws {

@@ -36,9 +36,8 @@ struct LedgerSchema {
             try governance.execute("SET SESSION lock_wait_timeout = 10", [])
             try governance.execute("RENAME TABLE \(pairs.joined(separator: ", "))", [])
         }
-        for table in ManagedTables.ledgerTables where moved.contains(table.name) || kinds[table.name] == nil {
-            try makeView(of: table)
-        }
+        // Made anew each time: they may have been changed.
+        for table in ManagedTables.ledgerTables { try makeView(of: table) }
     }
 
     private func makeView(of table: Table) throws {

@@ -19,6 +19,8 @@ package struct MySQLCopies: CopyStore {
 
     /// The server drops the lock when the connection ends, and so with the process.
     package func withLock<Value>(patience: Duration, _ body: () throws -> Value) throws -> Value? {
+        // The lock is a node's alone.
+        try engine.requireSingleWriter()
         let holder = try connect()
         let seconds = max(0, Int64((patience / .seconds(1)).rounded(.up)))
         guard try holder.integer("SELECT GET_LOCK(?, ?)", [lockName, .integer(seconds)]) == 1 else { return nil }

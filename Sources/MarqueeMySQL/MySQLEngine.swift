@@ -17,6 +17,8 @@ package struct MySQLEngine: Engine {
     /// Where its connections can be cut from; nil where nobody does.
     var sockets: SocketRegister?
     package private(set) var territory = Territory.warehouse
+    /// True if this process alone writes, so that a cluster of several nodes does no harm.
+    package var isSingleWriter = false
     /// Bytes that the database may take; nil for any number.
     private(set) var largest: Int64?
 
@@ -42,6 +44,7 @@ package struct MySQLEngine: Engine {
     /// A private copy in another database of the server.
     func sandbox(_ database: String, largest: Int64) -> MySQLEngine {
         var engine = MySQLEngine(host: host, port: port, user: user, password: password, database: database)
+        engine.isSingleWriter = isSingleWriter
         engine.territory = .sandbox
         engine.largest = largest
         return engine
@@ -108,16 +111,20 @@ package struct MySQLEngine: Engine {
         if territory == .warehouse {
             try LedgerSchema(self, connection, owner: try accounts.account(.ledger)).prepare()
         }
-        // In a sandbox the ledger is a part of what its owner works with.
-        let versions = (territory == .warehouse ? governance : self).database
-        let server = WriterProcedures.serverID(try connection.strings("SELECT VERSION()").first ?? "")
         for name in WriterProcedures.retired { try connection.execute("DROP PROCEDURE IF EXISTS \(name)", []) }
-        for sql in WriterProcedures.definitions(
-            versions: dialect.qualified(versions, LedgerTables.schemaVersions.name), server: server,
-            pinsEngine: connection.isMariaDB)
-        { try connection.execute(sql, []) }
+        for sql in try writerProcedures(connection) { try connection.execute(sql, []) }
         try connection.execute("UPDATE row_recording SET is_on = 0 WHERE id = 1", [])
         try accounts.reconcile()
+    }
+
+    /// The statements that make the procedures which writers call.
+    func writerProcedures(_ connection: MySQLConnection) throws -> [String] {
+        // In a sandbox the ledger is a part of what its owner works with.
+        let versions = (territory == .warehouse ? governance : self).database
+        return WriterProcedures.definitions(
+            versions: dialect.qualified(versions, LedgerTables.schemaVersions.name),
+            server: WriterProcedures.serverID(try connection.strings("SELECT VERSION()").first ?? ""),
+            pinsEngine: connection.isMariaDB)
     }
 
     /// Runs `body` while no other process makes or upgrades governance tables of this warehouse.

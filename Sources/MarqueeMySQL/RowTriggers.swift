@@ -156,19 +156,40 @@ struct RowTriggers {
             var triggers: [String: String] = [:]
             for event in RecordedTable.Event.allCases {
                 guard let statements = recorded.statements(event, references, shapes) else { continue }
-                let body = """
-                    \(event.rawValue) ON \(Dialect.mysql.quoted(table)) FOR EACH ROW
+                let body = Self.body(
+                    event.rawValue, on: table,
+                    """
                     BEGIN
                         IF SUBSTRING_INDEX(USER(), '@', 1) = \(writer) THEN
                     \(statements)
                         END IF;
                     END
-                    """
-                triggers["marquee_\(Self.fingerprint(body))"] = body
+                    """)
+                triggers[Self.name(of: body)] = body
             }
             plan.triggers[table] = triggers
         }
         return plan
+    }
+
+    /// A trigger's event and what it does.
+    static func body(_ event: String, on table: String, _ statements: String) -> String {
+        "\(event) ON \(Dialect.mysql.quoted(table)) FOR EACH ROW\n\(statements)"
+    }
+
+    /// The name of a trigger, which changes with what it does.
+    static func name(of body: String) -> String { "marquee_\(fingerprint(body))" }
+
+    /// The names of the triggers that should be there, but for tables that cannot be written.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    func expectedNames() throws -> Set<String> {
+        guard let governance = try engine.governance.connect(createIfMissing: false),
+            let connection = try engine.connect(createIfMissing: false)
+        else { return [] }
+        let unwritable = try UnwritableTables(governance).reasons()
+        return Set(
+            try plan(connection, governance).triggers.filter { unwritable[$0.key] == nil }.values.flatMap(\.keys))
     }
 
     /// FNV-1a of a text, 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), hexadecimal.

@@ -47,6 +47,20 @@ package struct SQLiteEngine: Engine {
 
     package var governanceSchema: String? { nil }
 
+    /// Triggers of others, which would run with an import or with the audit log.
+    package func findings() throws -> [String] {
+        guard let connection = try connect(createIfMissing: false) else { return [] }
+        var findings: [String] = []
+        try connection.query("SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' ORDER BY name", []) {
+            row in
+            let (name, table) = (row[0].string ?? "", (row[1].string ?? "").lowercased())
+            if ManagedTables(territory).all.contains(table) || GovernanceTables.names.contains(table) {
+                findings.append("the trigger \(name) of \(table) is not Marquee's")
+            }
+        }
+        return findings
+    }
+
     package func prepareLoad() {}
 
     package func addReadingAccount(_ name: String) throws -> String {

@@ -7,8 +7,13 @@ import MarqueeWarehouse
 /// The warehouse that a `--database` URL means: `sqlite:FILE` or `mysql://user:password@host:port/name`.
 struct DatabaseURL {
     private let text: String
+    private let isSingleWriter: Bool
 
-    init(_ text: String) { self.text = text }
+    /// - Parameter isSingleWriter: true if no other Marquee process writes there; see ``SingleWriterOption``.
+    init(_ text: String, isSingleWriter: Bool = Settings.current.flag(.singleWriter)) {
+        self.text = text
+        self.isSingleWriter = isSingleWriter
+    }
 
     /// The engine; nothing is opened yet.
     ///
@@ -32,9 +37,11 @@ struct DatabaseURL {
                 .invalidDatabaseURL, "the database's name has more than \(Self.longestName) characters, or a backtick",
                 hint: "its governance tables are kept in a database of that name with _governance behind it")
         }
-        return MySQLEngine(
+        var engine = MySQLEngine(
             host: host, port: UInt32(url.port ?? 3306), user: user, password: url.password ?? "",
             database: String(name))
+        engine.isSingleWriter = isSingleWriter
+        return engine
     }
 
     /// Names have up to 64 characters, and that of the governance tables is longer than the warehouse's.

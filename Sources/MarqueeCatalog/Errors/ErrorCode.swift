@@ -82,6 +82,8 @@ package enum ErrorCode: String, CaseIterable, Sendable {
     case toolMissing = "MQ513"
     case olderSchema = "MQ514"
     case noWarehouse = "MQ515"
+    case clusterUnsupported = "MQ516"
+    case rightsDiffer = "MQ517"
 
     case unknownTitle = "MQ601"
     case ambiguousTitle = "MQ602"
@@ -148,6 +150,8 @@ package enum ErrorCode: String, CaseIterable, Sendable {
         case .connectionLost: (74, 503)
         case .storeLocked: (75, 503)
         case .storeReadOnly: (77, 403)
+        case .clusterUnsupported: (77, 503)
+        case .rightsDiffer: (65, 500)
         case .loginRefused: (77, 503)
 
         case .unknownTitle, .unknownRecommendationRun: (66, 404)

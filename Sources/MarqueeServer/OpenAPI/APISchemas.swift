@@ -83,7 +83,10 @@ enum APISchemas {
         "WriteResult": object(
             [
                 "outcome": outcome,
-                "statements": array(object(["rows_affected": whole], required: ["rows_affected"])),
+                "statements": array(
+                    object(
+                        ["rows_affected": whole, "returned": ["$ref": "#/components/schemas/QueryResult"]],
+                        required: ["rows_affected"])),
                 "rows_affected": whole, "audit_id": ["type": ["integer", "null"]], "request_id": text,
             ], required: ["outcome", "statements", "rows_affected", "audit_id", "request_id"]),
         "InsertResult": object(

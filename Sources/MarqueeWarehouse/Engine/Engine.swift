@@ -34,6 +34,16 @@ package protocol Engine: Sendable {
     /// The schema of the governance tables where they have one of their own; nil where they lie beside the catalog.
     var governanceSchema: String? { get }
 
+    /// Makes sure that no other process may write at a place where neither sees the other.
+    ///
+    /// - Throws: `MQ516` for a cluster of several nodes, unless this is said to be the only process that writes.
+    func requireSingleWriter() throws
+
+    /// What differs from what ``prepareService()`` makes, in words: accounts, rights, triggers, procedures.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    func findings() throws -> [String]
+
     /// Called before rows are loaded in bulk: what records the rows that single writes change steps aside.
     ///
     /// - Throws: `MQ504` when writers do not end in time, `MQ5xx` as the engine does.
@@ -68,6 +78,10 @@ extension Engine {
     package func connectLoading() throws -> (any LoadingConnection)? { nil }
 
     package func prepareService() throws { _ = try connectGovernance() }
+
+    package func requireSingleWriter() {}
+
+    package func findings() throws -> [String] { [] }
 
     /// Connects and makes sure that the database is a warehouse of the current schema version: an empty database becomes
     /// one, an older one is brought up, anything else is left alone.

@@ -7,6 +7,11 @@ package struct StatementGuard: Sendable {
     package struct Statement: Sendable {
         package let kind: Kind
         package let tokens: SQLTokens
+
+        package init(kind: Kind, tokens: SQLTokens) {
+            self.kind = kind
+            self.tokens = tokens
+        }
     }
 
     package enum Kind: Equatable, Sendable {

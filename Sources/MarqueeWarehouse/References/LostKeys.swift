@@ -59,7 +59,7 @@ struct LostKeys {
         }
         if !indices.contains(nil) { return Set(keys.map { key in indices.compactMap { $0.map { key[$0] } } }) }
         return try ReferencingRows(
-            table: connection.dialect.quoted(table.name), columns: table.primaryKey, connection
+            table: connection.name(of: table), columns: table.primaryKey, connection
         ).values(of: columns, matching: keys)
     }
 }

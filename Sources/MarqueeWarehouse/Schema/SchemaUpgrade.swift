@@ -78,6 +78,7 @@ package struct SchemaUpgrade {
     /// - Throws: `MQ502`, `MQ503` and `MQ514` when it cannot be, before anything is changed; `MQ504` when somebody else who
     ///   does the same does not finish in time; `MQ5xx` as the engine does.
     package func run(on connection: any Connection) throws {
+        try refuseUnseenLedger(connection)
         if case .warehouse(let version) = try state(of: connection) {
             try refuseNewer(version)
             if version == schema.version { return }
@@ -94,6 +95,20 @@ package struct SchemaUpgrade {
                 for step in due { try apply(step, connection) }
             }
         }
+    }
+
+    /// - Throws: `MQ509` when the ledger lies where the login has no rights.
+    private func refuseUnseenLedger(_ connection: any Connection) throws {
+        guard try connection.dialect == .mysql && connection.ledgerSchema == nil,
+            try Introspection(connection).objects().contains(where: {
+                $0.name == LedgerTables.schemaVersions.name && $0.isView
+            })
+        else { return }
+        throw MarqueeError(
+            .loginRefused, "the login may not write the ledger, which lies in the governance schema",
+            hint:
+                "GRANT SELECT, INSERT, UPDATE, DELETE ON `NAME_governance`.* to it, or use the login of `marquee serve`"
+        )
     }
 
     /// Runs `body` while nobody else makes or upgrades the schema of this database: in a transaction where DDL can be part

@@ -33,6 +33,15 @@ struct CommonOptions: ParsableArguments {
     var database: String { warehouse.url }
 }
 
+/// The option of commands that write on a cluster of database servers.
+struct SingleWriterOption: ParsableArguments {
+    @Flag(help: "Write on a Galera cluster of several nodes: no other Marquee process writes there.")
+    var singleWriter = false
+
+    /// True if the option, the environment or the configuration file says so.
+    var isSet: Bool { singleWriter || Settings.current.flag(.singleWriter) }
+}
+
 /// How results are written.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
     case text

@@ -10,7 +10,8 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "See whether a warehouse is sound, or whether a server refuses what it must.",
         discussion: """
-            Without --security the database is looked at: schema, foreign keys, governance tables, audit chain. With it, every \
+            Without --security the database is looked at: schema, foreign keys, governance tables, audit chain, roles, and on \
+            a server accounts, rights, triggers and procedures. With it, every \
             attack that Marquee knows is sent to a running server, and each must be refused; the server's data stays as it is. \
             Use tokens of principals made for that, because the refusals appear in the audit log under their names.
             """)
@@ -100,7 +101,15 @@ struct DoctorCommand: ParsableCommand {
         guard orphans.isEmpty else {
             throw MarqueeError(.constraintViolated, "rows refer to rows that are not there", details: orphans)
         }
-        let audit = try AuditLog(engine.connectGovernance(), digest: Digest.sha256).verify(expecting: nil)
+        let governance = try engine.connectGovernance()
+        let audit = try AuditLog(governance, digest: Digest.sha256).verify(expecting: nil)
+        try engine.requireSingleWriter()
+        let findings = try engine.findings() + RoleCheck(governance, roles: Role.allCases.map(\.rawValue)).findings()
+        guard findings.isEmpty else {
+            throw MarqueeError(
+                .rightsDiffer, "who may do what is not as it should be", details: findings,
+                hint: "`marquee serve` puts rights, procedures and triggers right when it starts; see docs/security.md")
+        }
         let health = Health(
             database: database.redacted, schemaVersion: Schema.current.version, auditEntries: audit.entries,
             auditHead: audit.head)

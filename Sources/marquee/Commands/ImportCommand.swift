@@ -21,6 +21,7 @@ struct ImportCommand: ParsableCommand {
     var prune = false
 
     @OptionGroup var references: ReferenceOption
+    @OptionGroup var cluster: SingleWriterOption
 
     @Flag(help: "Show what would be changed, and write nothing.")
     var dryRun = false
@@ -37,7 +38,7 @@ struct ImportCommand: ParsableCommand {
             let claims = try (claims ?? Settings.current.text(.claims)).map(ClaimsFile.read)
             let (files, bytes) = try SourceFiles.open(sources, encoding: encoding)
             let job = ImportJob(
-                database: DatabaseURL(common.database), prune: prune, isDryRun: dryRun,
+                database: DatabaseURL(common.database, isSingleWriter: cluster.isSet), prune: prune, isDryRun: dryRun,
                 onReference: references.policy, progress: ProgressDisplay(isQuiet: common.quiet))
             var report = try job.run(files, totalBytes: bytes)
             if let claims, let run = report.run { report.claims = try check(claims, after: run) }

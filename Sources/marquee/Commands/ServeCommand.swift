@@ -16,6 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var options: ServerOptions
+    @OptionGroup var cluster: SingleWriterOption
 
     private struct Ready: Encodable {
         let address: String
@@ -25,7 +26,7 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let (format, quiet) = (common.format, common.quiet)
         do {
-            let database = DatabaseURL(common.database)
+            let database = DatabaseURL(common.database, isSingleWriter: cluster.isSet)
             let logger = Logger(label: "marquee") { label in
                 let level = options.logLevel.level
                 return JSONLogHandler(label: label, level: quiet ? max(.warning, level) : level)

@@ -8,6 +8,7 @@ enum Setting: String, CaseIterable, Sendable {
     case database
     case claims
     case onReference = "on-reference"
+    case singleWriter = "single-writer"
     case replica
     case replicaLag = "replica-lag"
     case host
@@ -42,7 +43,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .claims, .host, .tlsCertificate, .tlsKey: .text
         case .port, .readers, .writers, .sandboxes, .sandboxBytes: .integer
         case .replicaLag, .rateLimit, .patience, .bodySeconds, .slowStatement: .number
-        case .allowInsecure: .flag
+        case .allowInsecure, .singleWriter: .flag
         case .onReference: .choice(ReferencePolicy.allCases.map(\.rawValue))
         case .logLevel: .choice(LogLevel.allCases.map(\.rawValue))
         }
@@ -63,6 +64,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .slowStatement: Self.written(server.slowStatement)
         case .sandboxes: String(server.sandboxQuota.number)
         case .allowInsecure: String(server.isInsecureAllowed)
+        case .singleWriter: String(false)
         case .onReference: ReferencePolicy.refuse.rawValue
         case .logLevel: LogLevel.info.rawValue
         case .claims, .replica, .tlsCertificate, .tlsKey, .rateLimit, .sandboxBytes: nil

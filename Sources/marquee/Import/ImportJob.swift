@@ -39,7 +39,10 @@ struct ImportJob {
         let startedAt = Timestamp.now()
         let engine = try database.engine()
         let connection = isDryRun ? try engine.openForReading() : try engine.connect(createIfMissing: true)
-        if !isDryRun { try engine.prepareLoad() }
+        if !isDryRun {
+            try engine.requireSingleWriter()
+            try engine.prepareLoad()
+        }
         let makesSchema = try !isDryRun && makesSchemaInTransaction(connection)
         var stages = Stopwatch()
         stages.begin("read")

@@ -31,6 +31,8 @@ class WriteResult:
             database keeps none, and after a dry run.
         sandbox: the private copy in which it was done, and in whose audit log the entry is; None
             for the warehouse.
+        returned: for each statement the rows that its RETURNING gave, as dicts by column; None
+            for a statement without it. At most 10,000 rows and 4 MB of each.
     """
 
     outcome: str
@@ -41,6 +43,7 @@ class WriteResult:
     request_id: str | None
     position: str | None = field(default=None, repr=False)
     sandbox: str | None = None
+    returned: tuple[list[dict[str, Any]] | None, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(
@@ -55,8 +58,21 @@ class WriteResult:
         each = answer.get("statements")
         counts = (rows,) if each is None else tuple(one["rows_affected"] for one in each)
         return _record(
-            cls, answer, statements=counts, replayed=replayed, position=position, sandbox=sandbox
+            cls,
+            answer,
+            statements=counts,
+            replayed=replayed,
+            position=position,
+            sandbox=sandbox,
+            returned=tuple(_rows(one.get("returned")) for one in each or ()),
         )
+
+
+def _rows(result: Mapping[str, Any] | None) -> list[dict[str, Any]] | None:
+    if result is None:
+        return None
+    names = [column["name"] for column in result["columns"]]
+    return [dict(zip(names, row, strict=True)) for row in result["rows"]]
 
 
 @dataclass(frozen=True)
