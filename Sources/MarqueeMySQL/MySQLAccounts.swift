@@ -58,20 +58,18 @@ struct MySQLAccounts {
         return account
     }
 
-    /// Makes those that are missing. Their rights come with ``reconcile()``.
+    /// Makes the accounts, those that are there and have another password or are not whole included: a server may have been killed
+    /// while it made them. Their rights come with ``reconcile()``.
     ///
     /// - Throws: `MQ509` when the login may not.
-    func makeMissing() throws {
-        for purpose in purposes where try find(purpose) == nil {
-            // Another server may do the same at the same time: the first to write its password down is the one that counts.
-            try governance.execute(
-                "INSERT IGNORE INTO database_accounts (purpose, name, password) VALUES (?, ?, ?)",
-                [.text(purpose.rawValue), .text(name(purpose)), .text(RandomText.hexadecimal(bytes: 24))])
-            do { try make(account(purpose), purpose) } catch {
-                _ = try? governance.execute(
-                    "DELETE FROM database_accounts WHERE purpose = ?", [.text(purpose.rawValue)])
-                throw error
+    func make() throws {
+        for purpose in purposes {
+            if try find(purpose) == nil {
+                try governance.execute(
+                    "INSERT INTO database_accounts (purpose, name, password) VALUES (?, ?, ?)",
+                    [.text(purpose.rawValue), .text(name(purpose)), .text(RandomText.hexadecimal(bytes: 24))])
             }
+            try make(account(purpose), purpose)
         }
     }
 

@@ -107,7 +107,7 @@ package struct MySQLEngine: Engine {
     /// Makes accounts, procedures and the ledger's views, and gives the accounts their rights.
     private func complete(_ connection: MySQLConnection) throws {
         let accounts = MySQLAccounts(self, connection)
-        try accounts.makeMissing()
+        try accounts.make()
         if territory == .warehouse {
             try LedgerSchema(self, connection, owner: try accounts.account(.ledger)).prepare()
         }
