@@ -76,6 +76,8 @@ struct RowTriggers {
             guard let holder = try engine.connect(createIfMissing: false) else {
                 throw MarqueeError(.cannotOpenStore, "the database cannot be opened")
             }
+            // Early versions made triggers on the ledger too. One on the table locked below could not be dropped any more.
+            for name in try names(connection, on: LedgerTables.schemaVersions.name) { try drop(name, connection) }
             try holder.execute("START TRANSACTION", [])
             let versions = try holder.name(of: LedgerTables.schemaVersions)
             _ = try holder.integer("SELECT version FROM \(versions) ORDER BY version FOR UPDATE")
@@ -103,13 +105,14 @@ struct RowTriggers {
     private var lockName: String { "marquee_rows_\(Self.fingerprint(engine.database))" }
 
     /// The names of our triggers, which end in a fingerprint. Others may make triggers too.
-    private func names(_ connection: any Connection) throws -> Set<String> {
+    private func names(_ connection: any Connection, on table: String? = nil) throws -> Set<String> {
         Set(
             try connection.strings(
                 """
                 SELECT trigger_name FROM information_schema.triggers
                 WHERE trigger_schema = DATABASE() AND trigger_name REGEXP '^marquee_[0-9a-f]{1,16}$'
-                """))
+                    AND event_object_table = COALESCE(?, event_object_table)
+                """, [table.map(Value.text) ?? .null]))
     }
 
     private func drop(_ name: String, _ connection: any Connection) throws {

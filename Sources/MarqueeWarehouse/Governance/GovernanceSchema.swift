@@ -43,6 +43,11 @@ package enum GovernanceSchema {
             let sql = ddl.createTable(table)
                 .replacing("CREATE TABLE ", with: "CREATE TABLE IF NOT EXISTS ", maxReplacements: 1)
             try connection.execute(sql, [])
+            // The first databases of version 1 lack principals.database_account. Only optional columns can be added so.
+            let present = try Introspection(connection).columns(of: table.name).map(\.name)
+            for column in table.columns where !present.contains(column.name) {
+                try connection.execute(ddl.addColumn(column, to: table), [])
+            }
             for index in ddl.createIndexes(table) {
                 try connection.execute(
                     index.replacing("CREATE INDEX ", with: "CREATE INDEX IF NOT EXISTS ", maxReplacements: 1), [])
@@ -53,6 +58,8 @@ package enum GovernanceSchema {
         try connection.execute(
             "\(ignore) INTO audit_head (id, entries, hash) VALUES (1, 0, ?)", [.text(AuditEntry.noHash)])
         try connection.execute("\(ignore) INTO row_recording (id, is_on) VALUES (1, 0)", [])
+        // Triggers made by an earlier version may record rows differently: the next writer makes them anew.
+        try connection.execute("UPDATE row_recording SET is_on = 0", [])
         try completing()
         try connection.execute(
             "\(ignore) INTO governance_versions (version, applied_at) VALUES (?, ?)",

@@ -47,6 +47,11 @@ package struct DDL {
         return table.indexes.map { "DROP INDEX \(indexName($0, table))" }
     }
 
+    /// Returns the `ALTER TABLE` that adds a column to a table of an earlier version.
+    func addColumn(_ column: Column, to table: Table) -> String {
+        "ALTER TABLE \(dialect.quoted(table.name)) ADD COLUMN \(definition(of: column, in: table))"
+    }
+
     private func createView(_ view: View) -> String {
         "CREATE VIEW \(dialect.quoted(view.name)) AS\n\(ViewSQL.select(view.name, dialect))"
     }

@@ -6,9 +6,15 @@ package struct SchemaUpgrade {
     package struct Step: Sendable {
         package let version: Int
         package let statements: @Sendable (Dialect) -> [String]
+        /// Runs before the statements, on warehouses that may differ within the version before.
+        let repair: @Sendable (any Connection) throws -> Void
 
-        package init(to version: Int, _ statements: @escaping @Sendable (Dialect) -> [String]) {
+        package init(
+            to version: Int, repair: @escaping @Sendable (any Connection) throws -> Void = { _ in },
+            _ statements: @escaping @Sendable (Dialect) -> [String]
+        ) {
             self.version = version
+            self.repair = repair
             self.statements = statements
         }
     }
@@ -24,7 +30,7 @@ package struct SchemaUpgrade {
 
     /// Numbered steps from version 1, the first that there was, on.
     package static let steps = [
-        Step(to: 2) { dialect in
+        Step(to: 2, repair: SchemaRepair.addCreditPositions) { dialect in
             let ddl = DDL(dialect)
             let tables = LedgerTables.addedInVersion2 + RecommendationTables.all
             return tables.flatMap { [ddl.createTable($0)] + ddl.createIndexes($0) }
@@ -79,9 +85,12 @@ package struct SchemaUpgrade {
     ///   does the same does not finish in time; `MQ5xx` as the engine does.
     package func run(on connection: any Connection) throws {
         try refuseUnseenLedger(connection)
-        if case .warehouse(let version) = try state(of: connection) {
+        // While somebody else creates the tables, this may look like anything: what counts is read alone, below.
+        if case .warehouse(let version)? = try? state(of: connection) {
             try refuseNewer(version)
-            if version == schema.version { return }
+            if version == schema.version, try SchemaRepair.missingTables(of: schema, connection).isEmpty {
+                return
+            }
         }
         try alone(connection) {
             switch try state(of: connection) {
@@ -93,6 +102,10 @@ package struct SchemaUpgrade {
                     throw olderSchema(version)
                 }
                 for step in due { try apply(step, connection) }
+                for table in try SchemaRepair.missingTables(of: schema, connection) {
+                    let ddl = DDL(connection.dialect)
+                    try execute([ddl.createTable(table)] + ddl.createIndexes(table), connection)
+                }
             }
         }
     }
@@ -155,6 +168,7 @@ package struct SchemaUpgrade {
     }
 
     private func apply(_ step: Step, _ connection: any Connection) throws {
+        try step.repair(connection)
         try execute(step.statements(connection.dialect), connection)
         try record(step.version, connection)
     }
