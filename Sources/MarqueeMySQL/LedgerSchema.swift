@@ -32,6 +32,8 @@ struct LedgerSchema {
         ) { kinds[$0[0].string ?? ""] = $0[1].string ?? "" }
         let moved = names.filter { kinds[$0] == "BASE TABLE" }
         if !moved.isEmpty {
+            // An early version made triggers on the ledger too, and the server moves no table that has any.
+            try RowTriggers(engine).dropAll(on: moved)
             let pairs = moved.map { "\(beside($0)) TO \(apart($0))" }
             try governance.execute("SET SESSION lock_wait_timeout = 10", [])
             try governance.execute("RENAME TABLE \(pairs.joined(separator: ", "))", [])

@@ -121,15 +121,17 @@ package final class MySQLConnection: Connection {
         get throws {
             if let knownLedgerSchema { return knownLedgerSchema }
             guard let database else { return nil }
-            // A table that every account can see which writes any of the ledger.
+            // Tables of which an account sees one that writes any of the ledger.
             let schema = MySQLEngine.governanceName(of: database)
             let found = try integer(
                 """
                 SELECT COUNT(*) FROM information_schema.tables
-                WHERE table_schema = ? AND table_name = ? AND table_type = 'BASE TABLE'
-                """, [.text(schema), .text(RecommendationTables.runs.name)])
-            knownLedgerSchema = .some(found == 1 ? schema : nil)
-            return found == 1 ? schema : nil
+                WHERE table_schema = ? AND table_name IN (?, ?) AND table_type = 'BASE TABLE'
+                """,
+                [.text(schema), .text(RecommendationTables.runs.name), .text(LedgerTables.schemaVersions.name)])
+            let apart = found ?? 0 > 0 ? schema : nil
+            knownLedgerSchema = .some(apart)
+            return apart
         }
     }
 

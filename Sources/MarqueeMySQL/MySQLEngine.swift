@@ -109,6 +109,8 @@ package struct MySQLEngine: Engine {
         let accounts = MySQLAccounts(self, connection)
         try accounts.make()
         if territory == .warehouse {
+            // Tables of the ledger that an early version has not made are made before they move.
+            _ = try openForWriting()
             try LedgerSchema(self, connection, owner: try accounts.account(.ledger)).prepare()
         }
         for name in WriterProcedures.retired { try connection.execute("DROP PROCEDURE IF EXISTS \(name)", []) }

@@ -115,6 +115,17 @@ struct RowTriggers {
                 """, [table.map(Value.text) ?? .null]))
     }
 
+    /// Drops our triggers on some tables.
+    ///
+    /// - Throws: `MQ504` when a table is in use for too long, `MQ5xx` as the engine does.
+    func dropAll(on tables: [String]) throws {
+        guard let connection = try engine.connect(createIfMissing: false) else { return }
+        try connection.execute("SET SESSION lock_wait_timeout = 10", [])
+        for table in tables {
+            for name in try names(connection, on: table) { try drop(name, connection) }
+        }
+    }
+
     private func drop(_ name: String, _ connection: any Connection) throws {
         try connection.execute("DROP TRIGGER IF EXISTS \(Dialect.mysql.quoted(name))", [])
     }

@@ -72,6 +72,10 @@ package struct SQLiteEngine: Engine {
     package func dropAccount(_ name: String) {}
 
     package func connectGuarded(writes: Bool, layers: GuardLayers) throws -> any GuardedConnection {
-        try GuardedSQLiteConnection(self, writes: writes, layers: layers)
+        // Nobody else brings up what an earlier version has made of a sandbox.
+        if territory == .sandbox {
+            try GovernanceSchema.prepare(SQLiteConnection(path: path, patience: patience, for: .writing))
+        }
+        return try GuardedSQLiteConnection(self, writes: writes, layers: layers)
     }
 }

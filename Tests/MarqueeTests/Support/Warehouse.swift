@@ -22,6 +22,8 @@ final class Warehouse {
     let url: String
     let name: String
     private let server: Server.Address?
+    /// Further accounts of the server, dropped with the database.
+    var accounts: [String] = []
 
     var file: String { folder("w.sqlite") }
 
@@ -36,11 +38,11 @@ final class Warehouse {
         if server != nil, let copies = engine().copies, let ids = try? copies.present() {
             for id in ids { try? copies.remove(id) }
         }
+        let users = ["reader", "writer", "loader", "recorder", "ledger"].map { "marquee_\($0)_\(name)" } + accounts
         _ = try? server?.query(
             """
             DROP DATABASE IF EXISTS \(name)_governance; DROP DATABASE IF EXISTS \(name);
-            DROP USER IF EXISTS marquee_reader_\(name), marquee_writer_\(name), marquee_loader_\(name),
-                marquee_recorder_\(name), marquee_ledger_\(name)
+            DROP USER IF EXISTS \(users.joined(separator: ", "))
             """)
     }
 
