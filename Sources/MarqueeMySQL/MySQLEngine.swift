@@ -99,6 +99,8 @@ package struct MySQLEngine: Engine {
             try alone(connection) {
                 try GovernanceSchema.prepare(connection) { try complete(connection) }
             }
+            // Those of an earlier version have other rights and record less.
+            if territory == .warehouse { try RowTriggers(self).prepare() }
         }
         connection.writersLock = .auditHead
         return connection
@@ -145,6 +147,7 @@ package struct MySQLEngine: Engine {
         connection.writersLock = .none
         // Somebody may have changed tables, rights or procedures with other tools meanwhile.
         try alone(connection) { try complete(connection) }
+        try RowTriggers(self).prepare()
     }
 
     package func prepareLoad() throws {

@@ -21,7 +21,7 @@ struct SQLTextTests {
         "object(name)", "object(table)", "account", "account.sql", "owner.sql", "user", "changes", "root.changes",
         "plan.source(table)", "try account(.writer)", "try account(purpose)", "name(from)", "name(to)", "name(schema)",
         "name(now ?? \"\")", "joined(path)", "joined(path.dropLast())", "beside(table.name)", "apart(table.name)",
-        "beside($0)", "apart($0)", "pairs.joined(separator: \", \")", "link($1)", "link(last)",
+        "beside($0)", "apart($0)", "pairs.joined(separator: \", \")", "link($1)", "link(last)", "numbered",
         "reference.table.quoted(.mysql)",
         "reference.onUpdate", "joined(mine, theirs)",
         "joined(mine, \"n\")",
