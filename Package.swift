@@ -25,6 +25,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CProcessor"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CAttackList"),
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
 
         .target(name: "MarqueeCatalog", swiftSettings: strict),
@@ -63,7 +64,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "MarqueeAttacks", dependencies: ["MarqueeCatalog"], resources: [.embedInCode("List/attacks.txt")],
+            name: "MarqueeAttacks", dependencies: ["MarqueeCatalog", "CAttackList"], exclude: ["Families"],
             swiftSettings: strict),
         .executableTarget(
             name: "marquee",

@@ -38,6 +38,8 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         stop = SQLiteInterrupter(connection.handle)
         recorder = RowRecorder(connection)
         try connection.execute("PRAGMA mmap_size = 268435456", [])
+        // The engine sorts in pieces as large as its cache, and one such sort can't be stopped.
+        try connection.execute("PRAGMA cache_size = -8192", [])
         if readsAlone { try connection.execute("PRAGMA query_only = ON", []) }
         // What was acknowledged is on the disk, also when the power goes.
         if writes { try connection.execute("PRAGMA synchronous = FULL", []) }

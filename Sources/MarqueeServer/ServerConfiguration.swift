@@ -32,7 +32,7 @@ package struct ServerConfiguration: Sendable {
     package var tlsKey: String?
     /// Whether the server may be reached from other machines without TLS.
     package var isInsecureAllowed = false
-    /// Name of the database as readers may see it, without a password.
+    /// Name of the database as readers may see it: without a password, and without where it lies.
     package var database = ""
     package var version = "0"
 

@@ -47,6 +47,9 @@ struct DatabaseURL {
     /// Names have up to 64 characters, and that of the governance tables is longer than the warehouse's.
     private static let longestName = 64 - "_governance".count
 
+    /// The last part of the file's path, or the database's name: what readers of a server may know.
+    var name: String { text.split { $0 == "/" || $0 == ":" }.last.map(String.init) ?? "" }
+
     /// The URL without its password.
     var redacted: String {
         guard let scheme = text.range(of: "://"), let at = text.lastIndex(of: "@"), at > scheme.upperBound else {

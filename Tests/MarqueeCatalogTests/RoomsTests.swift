@@ -21,7 +21,7 @@ struct RoomsTests {
             "ServiceLifecycle",
             "UnixSignals",
         ],
-        "MarqueeAttacks": ["MarqueeCatalog"],
+        "MarqueeAttacks": ["MarqueeCatalog", "CAttackList"],
         "marquee": [
             "MarqueeCatalog", "MarqueeIngest", "MarqueeWarehouse", "MarqueeSQLite", "MarqueeMySQL", "MarqueeAccess",
             "MarqueeServer", "MarqueeAnalysis", "MarqueeRecommender", "MarqueeAttacks", "ArgumentParser", "Logging",

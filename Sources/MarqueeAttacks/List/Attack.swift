@@ -1,13 +1,20 @@
 /// Something that must be refused, and how.
 package struct Attack: Sendable {
+    /// The entry point to which an attack's text is sent, and how the text is read.
     package enum Door: String, Sendable {
-        /// The text is a statement, sent to `/v1/query`.
+        /// A statement, sent to `/v1/query`.
         case query
-        /// The text is a statement, or several apart by lines of `;;`, sent to `/v1/write`.
+        /// A statement, or several separated by lines of `;;`, sent to `/v1/write`.
         case write
-        /// The text's first line is the table as it stands in the path, the rest is CSV, sent to `/v1/tables/{table}/rows`.
+        /// As `write`, but with `"mode": "dry-run"`.
+        case dryRun = "dry-run"
+        /// The table as it stands in the path on the first line, then CSV, sent to `/v1/tables/{table}/rows`.
         case rows
-        /// The text is the request as it stands on the wire, with line feeds for line ends.
+        /// As `rows`, but with NDJSON.
+        case ndjson
+        /// A method and a path on the first line, then headers, an empty line and a body, sent as a proper client does.
+        case request
+        /// A request as it stands on the wire, with line feeds for line ends.
         case http
     }
 
@@ -34,6 +41,9 @@ package struct Attack: Sendable {
     package let timeout: Double?
     package let why: String
     package let text: String
+
+    /// True if the text is SQL or rows, which may also be sent to a sandbox.
+    package var isStatement: Bool { door != .http && door != .request }
 
     /// What must never come back, whatever is sent.
     package static let marker = "marquee-attack-marker"

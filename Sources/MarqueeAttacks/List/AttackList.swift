@@ -1,8 +1,29 @@
+import CAttackList
 import Foundation
 
-/// The attacks of `attacks.txt`, which says at its beginning how it is written.
+/// The attacks of the files in `Families`, one file for each family.
+///
+/// A file begins with a line `=== FAMILY: SENTENCE`. An attack begins with a line
+///
+///     == NAME ENGINE DOOR ROLE REFUSAL… [timeout=SECONDS]
+///
+/// and a line `# why`. What follows, up to the next `== `, is what is sent.
+///
+/// - ENGINE: `sqlite`, `mysql` or `both`
+/// - DOOR: see ``Attack/Door``
+/// - ROLE: whose token is sent: `analyst`, `scientist` or `none`; raw requests name theirs
+/// - REFUSAL, any of: an error's code, an HTTP status, `closed` (no answer), `ignored` (answered as if the hostile part were
+///   not there, that is, without ``Attack/marker``)
+/// - timeout: the time that the statement is given; it may be overrun by 250 ms
+///
+/// ``AttackText`` says what `{{…}}` stands for. Attacks aim at ``Attack/probe``, which is not there, or would change nothing
+/// but what is easily seen.
 package enum AttackList {
-    package static let all = parse(String(decoding: PackageResources.attacks_txt, as: UTF8.self))
+    package static let families = AttackFamily.all(
+        in: String(
+            decoding: UnsafeRawBufferPointer(start: marquee_attack_list_start(), count: marquee_attack_list_length()),
+            as: UTF8.self))
+    package static let all = families.flatMap(\.attacks)
 
     /// Reads attacks; what is not understood gives an attack without a refusal, which ``problems(of:)`` names.
     package static func parse(_ text: String) -> [Attack] {
@@ -14,7 +35,7 @@ package enum AttackList {
         }
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("== ") { end() }
-            // Whatever stands before the first attack explains the file.
+            // Lines before the first attack describe the family.
             if line.hasPrefix("== ") || !block.isEmpty { block.append(line) }
         }
         end()
@@ -44,23 +65,6 @@ package enum AttackList {
         case "closed": .closed
         case "ignored": .ignored
         default: word.hasPrefix("MQ") ? .code(word) : Int(word).map(Attack.Refusal.status)
-        }
-    }
-
-    /// What is wrong with a list, for the test that reads it.
-    package static func problems(of attacks: [Attack]) -> [String] {
-        var seen: Set<String> = []
-        return attacks.flatMap { attack -> [String] in
-            var problems: [String] = []
-            if !seen.insert(attack.id).inserted { problems.append("\(attack.id) stands there twice") }
-            if attack.refusals.isEmpty { problems.append("\(attack.id) does not say how it is refused") }
-            if attack.why.isEmpty { problems.append("\(attack.id) does not say why") }
-            if attack.text.isEmpty { problems.append("\(attack.id) has no text") }
-            if !["analyst", "scientist", "none"].contains(attack.role) {
-                problems.append("\(attack.id) has the role \(attack.role)")
-            }
-            if !attack.dialects.isSubset(of: ["sqlite", "mysql"]) { problems.append("\(attack.id) has no engine") }
-            return problems
         }
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 /// The bytes that an attack's text stands for: `{{…}}` is replaced.
 ///
 /// - `{{repeat 1000 text}}`: the text so many times
+/// - `{{count 1000 text}}`: the same, with the number of each time, from 1, in place of `#`
 /// - `{{byte 00 ff}}`: bytes
 /// - `{{end}}`: an empty line at the end of a request
 /// - any other name: the value given for it
@@ -29,6 +30,8 @@ package struct AttackText {
         case "repeat" where parts.count == 3:
             let unit = Array(parts[2].utf8)
             return (0..<(Int(parts[1]) ?? 0)).flatMap { _ in unit }
+        case "count" where parts.count == 3:
+            return (0..<(Int(parts[1]) ?? 0)).flatMap { parts[2].replacing("#", with: "\($0 + 1)").utf8 }
         case "byte": return place.split(separator: " ").dropFirst().compactMap { UInt8($0, radix: 16) }
         case "end": return []
         default: return Array((values[String(place)] ?? "").utf8)

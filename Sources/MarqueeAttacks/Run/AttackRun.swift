@@ -92,21 +92,40 @@ package struct AttackRun {
             object["sandbox"] = target.sandbox
             return try target.client.send(
                 "POST", "/v1/query", headers: authorization, body: try json(object), within: seconds)
-        case .write:
+        case .write, .dryRun:
             let statements = attack.text.split(separator: "\n;;\n").map { text.statement(String($0)) }
             var object: [String: Any] = statements.count == 1 ? ["sql": statements[0]] : ["statements": statements]
             object["sandbox"] = target.sandbox
+            if attack.door == .dryRun { object["mode"] = "dry-run" }
             return try target.client.send(
                 "POST", "/v1/write", headers: authorization, body: try json(object), within: seconds)
-        case .rows:
+        case .rows, .ndjson:
             let lines = attack.text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
             return try target.client.send(
                 "POST",
                 "/v1/tables/\(text.statement(String(lines[0])))/rows" + (target.sandbox.map { "?sandbox=\($0)" } ?? ""),
-                headers: authorization + [("Content-Type", "text/csv")],
+                headers: authorization + [("Content-Type", attack.door == .rows ? "text/csv" : "application/x-ndjson")],
                 body: text.bytes(lines.count > 1 ? "\(lines[1])\n" : ""), within: seconds)
+        case .request: return try sendRequest(attack, within: seconds)
         case .http: return try sendRaw(attack, within: seconds)
         }
+    }
+
+    private func sendRequest(_ attack: Attack, within seconds: Double) throws -> HTTPReply? {
+        let parts = attack.text.split(separator: "\n\n", maxSplits: 1, omittingEmptySubsequences: false)
+        var lines = parts[0].split(separator: "\n").map { text.statement(String($0)) }
+        let words = lines.removeFirst().split(separator: " ", maxSplits: 1).map(String.init)
+        var headers = lines.map { line in
+            let field = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            return (String(field[0]), field.count > 1 ? String(field[1].drop { $0 == " " }) : "")
+        }
+        let body = parts.count > 1 ? text.bytes(String(parts[1])) : []
+        if !body.isEmpty, !headers.contains(where: { $0.0.lowercased() == "content-type" }) {
+            headers.append(("Content-Type", "application/json"))
+        }
+        return try target.client.send(
+            words[0], words.count > 1 ? words[1] : "/", headers: target.authorization(attack.role) + headers,
+            body: body, within: seconds)
     }
 
     private func sendRaw(_ attack: Attack, within seconds: Double) throws -> HTTPReply? {

@@ -58,6 +58,9 @@ struct WriteRoute: Sendable {
         guard most ?? 0 >= 0 else { throw JSONRequest.malformed("max_affected is not negative") }
         if let list = try json.list("statements") {
             guard try json.string("sql") == nil else { throw JSONRequest.malformed("give sql or statements, not both") }
+            guard try json.parameters() == .none else {
+                throw JSONRequest.malformed("each of the statements has parameters of its own")
+            }
             return WriteBatch(try list.map(statement), mode: mode, maxAffected: most)
         }
         guard let sql = try json.string("sql") else { throw JSONRequest.malformed("statements is missing") }

@@ -6,6 +6,11 @@ import NIOCore
 
 /// Rows of a request's body: CSV or NDJSON.
 enum UploadedRows {
+    /// Columns of NDJSON, whose rows may each name others: more than a table of either engine has.
+    private static let maxColumns = 4096
+    /// Rows times columns of NDJSON, whose rows need not name all columns: as many as the largest body has with all named.
+    private static let maxCells = 50_000_000
+
     /// - Parameters:
     ///   - contentType: `text/csv`, with `null` as in ``ResultFormat``, or `application/x-ndjson`.
     /// - Throws: `MQ107` for another type, `MQ314` for a row that is damaged.
@@ -71,6 +76,9 @@ enum UploadedRows {
             }
             for (key, value) in members {
                 if places[key] == nil {
+                    guard columns.count < maxColumns else {
+                        throw JSONRequest.malformed("the rows name more than \(maxColumns) columns")
+                    }
                     places[key] = columns.count
                     columns.append(key)
                     values.append([TextRef](repeating: .missing, count: row))
@@ -83,6 +91,9 @@ enum UploadedRows {
                 values[place].append(text.map { arena.store($0) } ?? .missing)
             }
             row += 1
+            guard row * columns.count <= maxCells else {
+                throw JSONRequest.malformed("the rows have more than \(maxCells) values")
+            }
             for place in values.indices where values[place].count < row { values[place].append(.missing) }
         }
         guard !columns.isEmpty else { throw JSONRequest.malformed("there is no row") }

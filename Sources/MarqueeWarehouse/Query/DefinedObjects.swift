@@ -157,7 +157,7 @@ package struct DefinedObjects: Equatable, Sendable {
         }
 
         private static let modifiers: Set<String> = [
-            "OR", "REPLACE", "TEMPORARY", "TEMP", "UNIQUE", "FULLTEXT", "SPATIAL", "ONLINE", "OFFLINE", "IGNORE",
+            "OR", "REPLACE", "UNIQUE", "FULLTEXT", "SPATIAL", "ONLINE", "OFFLINE", "IGNORE",
             "ALGORITHM", "UNDEFINED", "MERGE", "TEMPTABLE", "DEFINER", "CURRENT_USER", "CURRENT_ROLE", "SQL",
             "SECURITY",
             "INVOKER", "=", "(", ")",

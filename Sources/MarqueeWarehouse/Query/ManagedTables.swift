@@ -66,14 +66,30 @@ package struct ManagedTables: Sendable {
             .tableOutOfReach, "the rows of \(name) are written by Marquee alone", details: ["rule: ledger-table"])
     }
 
-    /// Names of tables that a statement may write: the one behind INTO, UPDATE or FROM, and in a statement of MySQL, which may
-    /// write several, every name before SET, VALUES, SELECT or WHERE.
+    private static func isName(_ token: SQLToken) -> Bool { token.kind == .word || token.kind == .name }
+
+    /// Names of tables that a statement may write: those between the verb and SET, VALUES, SELECT or WHERE, of which MySQL
+    /// may have several. Subqueries among them only read.
     private static func targets(_ sql: SQLTokens) -> [String] {
-        let isName = { (token: SQLToken) in token.kind == .word || token.kind == .name }
-        let end: Set<String> = ["SET", "VALUES", "SELECT", "WHERE"]
-        guard let verb = sql.tokens.firstIndex(where: { ["INSERT", "REPLACE", "UPDATE", "DELETE"].contains($0.text) })
-        else { return [] }
-        return sql.tokens[verb...].prefix { !(end.contains($0.text) && $0.kind == .word) }.filter(isName)
-            .map { $0.text.lowercased() }
+        let end: Set<String> = ["SET", "VALUES", "SELECT", "WHERE", "WITH"]
+        let verbs: Set<String> = ["INSERT", "REPLACE", "UPDATE", "DELETE"]
+        var names: [String] = []
+        var (depth, subquery) = (0, Int.max)
+        var isBehindVerb = false
+        for token in sql.tokens {
+            if token.kind == .symbol {
+                depth += token.text == "(" ? 1 : token.text == ")" ? -1 : 0
+                if depth < subquery { subquery = .max }
+            } else if !isBehindVerb {
+                // What stands in the parentheses of a CTE is no verb.
+                isBehindVerb = depth == 0 && token.kind == .word && verbs.contains(token.text)
+            } else if token.kind == .word, end.contains(token.text) {
+                if depth == 0 { return names }
+                subquery = min(subquery, depth)
+            } else if isName(token), subquery == .max {
+                names.append(token.text.lowercased())
+            }
+        }
+        return names
     }
 }

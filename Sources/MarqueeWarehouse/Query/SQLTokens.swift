@@ -99,6 +99,10 @@ package struct SQLTokens: Sendable {
                 while byte() == UInt8(ascii: "@") { place += 1 }
                 skipWord()
                 add(dialect == .sqlite ? .parameter : .variable, from: start)
+            case UInt8(ascii: "\\") where byte(1) == UInt8(ascii: "N") && dialect == .mysql:
+                // NULL to MySQL, whatever follows: `\NFOR` is two tokens.
+                place += 2
+                add(.symbol, from: start)
             case let first where first.isWord:
                 skipWord()
                 add(.word, from: start, text: String(decoding: bytes[start..<place], as: UTF8.self).uppercased())
@@ -108,8 +112,8 @@ package struct SQLTokens: Sendable {
             }
         }
 
-        /// MySQL takes `--` for a comment only before a blank, a control character or the end.
-        private var startsComment: Bool { dialect == .sqlite || byte(2) <= 0x20 }
+        /// MySQL takes `--` for a comment only before whitespace, a control character or the end.
+        private var startsComment: Bool { dialect == .sqlite || byte(2) <= 0x20 || byte(2) == 0x7F }
 
         private mutating func skipLine() {
             while place < bytes.count, byte() != 0x0A { place += 1 }

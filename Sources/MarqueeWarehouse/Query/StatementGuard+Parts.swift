@@ -12,13 +12,14 @@ extension StatementGuard {
             case .word, .name:
                 // A table's columns follow its name in parentheses too.
                 let isTable = index > 0 && Self.beforeNames.contains(tokens[index - 1].text)
-                if next?.text == "(", !isTable { try refuseFunction(token) }
+                if next?.text == "(", !isTable { try refuseFunction(token, writes: writes) }
                 if GovernanceTables.names.contains(token.text.lowercased()) {
                     throw MarqueeError(
                         .tableOutOfReach, "the table \(token.text.lowercased()) is out of reach of SQL",
                         details: ["rule: governance-table"], hint: "see `marquee user list` and `marquee audit list`")
                 }
-                try refuseSchema(token, next)
+                let table = index + 2 < tokens.count ? tokens[index + 2].text.lowercased() : nil
+                try refuseSchema(token, next, table)
             case .string where dialect == .sqlite:
                 // SQLite takes a text for a name where a name is asked for.
                 if Self.schemaTables.contains(token.text.lowercased()) { throw Self.engineTable(token) }
@@ -35,18 +36,28 @@ extension StatementGuard {
     }
 
     /// The engine's own tables, however they are written.
-    private func refuseSchema(_ token: SQLToken, _ next: SQLToken?) throws {
+    private func refuseSchema(_ token: SQLToken, _ next: SQLToken?, _ table: String?) throws {
         let name = token.text.lowercased()
         switch dialect {
         case .sqlite:
             if name.hasPrefix("sqlite_"), next?.text != "(" { throw Self.engineTable(token) }
         case .mysql:
+            if name == "information_schema", next?.text == ".", let table, !Self.describing.contains(table) {
+                throw Self.refused("information_schema.\(table.prefix(64)) is refused", rule: "schema")
+            }
             if name == "processlist" { throw Self.refused("the process list is refused", rule: "schema") }
             if ["mysql", "performance_schema", "sys"].contains(name), next?.text == "." {
                 throw Self.refused("the schema \(name) is refused", rule: "schema")
             }
         }
     }
+
+    /// Tables of `information_schema` that describe tables; others show the server, its accounts and what others run.
+    private static let describing: Set<String> = [
+        "character_sets", "check_constraints", "collation_character_set_applicability", "collations", "columns",
+        "key_column_usage", "keywords", "referential_constraints", "schemata", "statistics", "table_constraints",
+        "tables", "views",
+    ]
 
     private static let schemaTables: Set<String> = [
         "sqlite_master", "sqlite_schema", "sqlite_temp_master", "sqlite_temp_schema",
@@ -60,15 +71,17 @@ extension StatementGuard {
 
     private static let beforeNames: Set<String> = ["INTO", "TABLE", "REFERENCES", "KEY", "INDEX", "VIEW"]
 
-    private func refuseFunction(_ token: SQLToken) throws {
-        guard Self.functions.contains(token.text.lowercased()) else { return }
+    private func refuseFunction(_ token: SQLToken, writes: Bool) throws {
+        let name = token.text.lowercased()
+        guard Self.functions.contains(name) || (!writes && Self.sessionFunctions.contains(name)) else { return }
         throw Self.refused("the function \(token.text.lowercased()) is refused", rule: "function")
     }
 
     /// Functions that wait, lock, read files, load code or change state.
     private static let functions: Set<String> = [
         // MariaDB
-        "sleep", "benchmark", "get_lock", "release_lock", "release_all_locks", "is_used_lock", "load_file",
+        "sleep", "benchmark", "get_lock", "release_lock", "release_all_locks", "is_used_lock", "is_free_lock",
+        "load_file", "sformat", "des_encrypt", "des_decrypt", "binlog_gtid_pos",
         "master_pos_wait", "master_gtid_wait", "sys_exec", "sys_eval", "setval", "nextval", "lastval",
         "wsrep_sync_wait_upto_gtid",
         "extractvalue", "updatexml",
@@ -76,6 +89,9 @@ extension StatementGuard {
         "load_extension", "readfile", "writefile", "edit", "fts3_tokenizer", "sqlite_compileoption_get",
         "sqlite_compileoption_used",
     ]
+
+    /// Functions that tell a reader what the statements of others on the same connection have left.
+    private static let sessionFunctions: Set<String> = ["last_insert_id", "found_rows", "row_count"]
 
     private func refuseMySQL(_ token: SQLToken, _ next: SQLToken?, _ tokens: [SQLToken], writes: Bool) throws {
         switch token.text {

@@ -8,6 +8,7 @@ package struct StatementGuard: Sendable {
         package let kind: Kind
         package let tokens: SQLTokens
 
+        /// A statement that the guard has not seen; tests see by it that the layers behind the guard hold.
         package init(kind: Kind, tokens: SQLTokens) {
             self.kind = kind
             self.tokens = tokens

@@ -32,7 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
                 return JSONLogHandler(label: label, level: quiet ? max(.warning, level) : level)
             }
             var configuration = options.configuration
-            configuration.database = database.redacted
+            configuration.database = database.name
             let engine = try database.engine()
             let server = try Server(configuration, engine, replica: options.replica.replica(of: engine), logger)
             try await server.run { address in

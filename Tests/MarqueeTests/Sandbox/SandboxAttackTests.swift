@@ -8,7 +8,8 @@ import Testing
     /// Rules that keep the warehouse's own tables in shape, and not anybody in a sandbox; and what is refused to an analyst
     /// alone, who has no sandboxes, so that these statements are sent by a scientist: writes, and long statements.
     private static let onlyOutside = [
-        "rule: managed-table", "rule: ledger-table", "rule: authorizer-managed", "MQ203", "MQ308",
+        "rule: managed-table", "rule: ledger-table", "rule: authorizer-managed", "rule: authorizer-ledger", "MQ203",
+        "MQ308",
     ]
 
     @Test(arguments: Warehouse.Kind.tested)
@@ -32,12 +33,13 @@ import Testing
         let before = try Self.outside(serving, kind, other)
 
         let target = try AttackTarget(serving.address, analyst: analyst, scientist: scientist, sandbox: "mine")
-        let statements = AttackList.all.filter { $0.door != .http && $0.role != "none" }
+        let statements = AttackList.all.filter { $0.isStatement && $0.role != "none" }
         let outcomes = try AttackRun(target).run(statements)
 
         #expect(outcomes.count > 150)
         // What was let in is refused outside because the tables there are everybody's.
-        for outcome in outcomes where !outcome.isRefused {
+        // Others fail because one before them has changed what they aim at.
+        for outcome in outcomes where !outcome.isRefused && outcome.answer.hasPrefix("200") {
             let refusal = try Self.refusalOutside(outcome.attack, serving, analyst, scientist)
             #expect(
                 Self.onlyOutside.contains { refusal.contains($0) },

@@ -5,29 +5,21 @@ import Testing
 
 /// The list of attacks, sent to a server that is as it is run. One after the other, because attacks have a time.
 @Suite(.serialized) struct AttackListTests {
-    @Test func list_isWhole() {
-        #expect(AttackList.problems(of: AttackList.all) == [])
-        for dialect in ["sqlite", "mysql"] {
-            #expect(AttackList.all.count { $0.dialects.contains(dialect) } >= 130)
-        }
-    }
-
     @Test(arguments: Warehouse.Kind.tested)
     func everyAttack_isRefused_andNothingChanges(_ kind: Warehouse.Kind) throws {
         let serving = try Serving.fixture(kind, ["--body-seconds", "2"])
         // What the attacks aim at is there, so that a hit could be seen.
-        let tables = try Self.makeProbe(serving)
+        try AttackedState.makeProbe(in: serving.warehouse)
         let (analyst, scientist) = (try serving.token("analyst"), try serving.token("scientist"))
-        let before = try Self.state(serving.warehouse, kind)
+        let before = try AttackedState(serving.warehouse)
 
         let outcomes = try AttackRun(AttackTarget(serving.address, analyst: analyst, scientist: scientist)).run()
 
         for outcome in outcomes where !outcome.isRefused {
             Issue.record("\(outcome.attack.id) \(outcome.seconds) s: \(outcome.answer)")
         }
-        #expect(try Self.state(serving.warehouse, kind) == before)
+        #expect(try AttackedState(serving.warehouse) == before)
         #expect(try serving.warehouse.counts(CatalogTables.all) == Fixture.counts)
-        #expect(try Self.tables(serving.warehouse) == tables)
         let verified = try Marquee.run(["audit", "verify", "--database", serving.warehouse.url])
         #expect(verified.status == 0, "\(verified.err)")
         let health = try Marquee.run(["doctor", "--database", serving.warehouse.url])
@@ -87,30 +79,5 @@ import Testing
         ])
         #expect(result.status == 77, "\(result.err)")
         #expect(result.err.contains("MQ203"))
-    }
-
-    private static func makeProbe(_ serving: Serving) throws -> [String] {
-        try serving.warehouse.execute("CREATE TABLE \(Attack.probe) (id INTEGER PRIMARY KEY, note VARCHAR(100))")
-        try serving.warehouse.execute("INSERT INTO \(Attack.probe) (id, note) VALUES (1, 'one'), (2, 'two')")
-        return try tables(serving.warehouse)
-    }
-
-    private static func tables(_ warehouse: Warehouse) throws -> [String] {
-        let sql =
-            warehouse.kind == .sqlite
-            ? "SELECT type || name FROM sqlite_master ORDER BY 1"
-            : "SELECT CONCAT(table_schema, '.', table_name) FROM information_schema.tables ORDER BY 1"
-        return try warehouse.rows(sql).filter { warehouse.kind == .sqlite || $0.contains(warehouse.name) }
-    }
-
-    /// Every row of the warehouse, of the probe, and of what says who may do what; refusals are added to the audit log.
-    private static func state(_ warehouse: Warehouse, _ kind: Warehouse.Kind) throws -> String {
-        let schema = kind == .mysql ? "\(warehouse.name)_governance." : ""
-        return try warehouse.wholeDump() + warehouse.rows("SELECT id, note FROM \(Attack.probe) ORDER BY id").joined()
-            + warehouse.rows("SELECT id, name, role FROM \(schema)principals ORDER BY id").joined()
-            + warehouse.rows("SELECT id, hash, revoked_at FROM \(schema)access_tokens ORDER BY id").joined()
-            + warehouse.rows("SELECT COUNT(*) FROM \(schema)idempotency_keys").joined()
-            + warehouse.rows("SELECT COUNT(*) FROM \(schema)audit_log WHERE outcome = 'committed' AND action = 'write'")
-            .joined()
     }
 }

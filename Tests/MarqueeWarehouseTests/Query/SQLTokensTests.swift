@@ -17,6 +17,15 @@ struct SQLTokensTests {
         #expect(try texts("SELECT 1--1", .sqlite) == ["SELECT", "1"])
     }
 
+    @Test func doubleDash_beforeAControlCharacter_isACommentOnMySQL() throws {
+        #expect(try texts("SELECT 1 --\u{1}'\n+ 2", .mysql) == ["SELECT", "1", "+", "2"])
+        #expect(try texts("SELECT 1 --\u{7F}'\n+ SLEEP(1) -- '", .mysql).contains("SLEEP"))
+    }
+
+    @Test func backslashN_isATokenOnMySQL() throws {
+        #expect(try texts("SELECT \\NFOR UPDATE", .mysql) == ["SELECT", "\\N", "FOR", "UPDATE"])
+    }
+
     @Test func commentThatMySQLRuns_isAToken() throws {
         #expect(try SQLTokens("SELECT /*!50000 1 */", .mysql).tokens.last?.kind == .executableComment)
         #expect(try SQLTokens("SELECT /*M! 1 */", .mysql).tokens.last?.kind == .executableComment)

@@ -53,6 +53,74 @@ struct StatementGuardTests {
         }
     }
 
+    @Test func definitions_ofTheWarehousesOwnTables_areRefusedHoweverTheyAreWritten() {
+        for sql in [
+            "CREATE OR REPLACE TABLE w.title_best_of (id INT)", "CREATE TABLE IF NOT EXISTS `w` . `titles` (id INT)",
+            "CREATE OR REPLACE ALGORITHM = MERGE VIEW catalog AS SELECT 1",
+            "CREATE OR REPLACE SQL SECURITY INVOKER VIEW w.catalog AS SELECT 1",
+            "CREATE OR REPLACE INDEX i ON titles (title)", "CREATE OR REPLACE UNIQUE INDEX i ON titles (title)",
+        ] {
+            expectError(.tableOutOfReach) { _ = try StatementGuard(.mysql).write(sql) }
+        }
+    }
+
+    @Test func writesOfTheLedger_areRefusedBehindSubqueries() throws {
+        for sql in [
+            "UPDATE titles t JOIN (SELECT 1 AS one) d JOIN import_runs r SET r.id = r.id",
+            "DELETE r FROM (SELECT 1 AS one WHERE 1) d JOIN import_runs r WHERE r.id = 1",
+            "UPDATE (titles t, import_runs r) SET r.id = r.id",
+            "WITH `DELETE` AS (SELECT 1) UPDATE import_runs SET id = id",
+            "WITH x AS (SELECT REPLACE('a', 'b', 'c') WHERE 1) DELETE FROM import_runs",
+        ] {
+            expectError(.tableOutOfReach) { _ = try StatementGuard(.mysql).write(sql) }
+        }
+        for sql in [
+            "INSERT INTO mine (SELECT id FROM import_runs)",
+            "UPDATE mine m JOIN (SELECT id FROM import_runs) r SET m.x = 1",
+            "DELETE FROM mine WHERE id IN (SELECT id FROM import_runs)",
+        ] {
+            #expect(throws: Never.self, "\(sql)") { _ = try StatementGuard(.mysql).write(sql) }
+        }
+    }
+
+    @Test func whatShowsTheServer_isRefused_andWhatDescribesTablesIsNot() throws {
+        for sql in [
+            "SELECT * FROM information_schema.global_variables", "SELECT * FROM INFORMATION_SCHEMA . `USER_PRIVILEGES`",
+            "SELECT IS_FREE_LOCK('x')", "SELECT LAST_INSERT_ID(7)", "SELECT SFORMAT('{:>1000000000}', 'x')",
+        ] {
+            expectError(.statementRefused) { _ = try StatementGuard(.mysql).read(sql) }
+        }
+        for sql in [
+            "SELECT * FROM information_schema.columns", "SELECT table_name FROM `information_schema`.`TABLES`",
+        ] {
+            #expect(throws: Never.self, "\(sql)") { _ = try StatementGuard(.mysql).read(sql) }
+        }
+        #expect(throws: Never.self) {
+            _ = try StatementGuard(.mysql).write("INSERT INTO mine (parent) VALUES (LAST_INSERT_ID())")
+        }
+    }
+
+    @Test func wordsOfDefinitions_areRefusedBeforeTable_andAreNamesBehindIt() {
+        for sql in [
+            "CREATE OR REPLACE DEFINER = CURRENT_USER() TRIGGER t AFTER INSERT ON mine FOR EACH ROW SET @x = 1",
+            "DROP TEMPORARY TABLE mine", "ALTER TABLE mine DISCARD TABLESPACE", "CREATE SEQUENCE s", "DROP ROLE r",
+        ] {
+            expectError(.statementRefused) { _ = try StatementGuard(.mysql).write(sql) }
+        }
+        #expect(throws: Never.self) {
+            _ = try StatementGuard(.mysql).write("CREATE TABLE likes (user INT, role INT, event TEXT, title_id TEXT)")
+        }
+    }
+
+    @Test func storageEngine_isInnoDB_howeverItIsNamed() {
+        for sql in [
+            "CREATE TABLE mine (id INT) ENGINE 'MyISAM'", "CREATE TABLE mine (id INT) ENGINE = \"CSV\"",
+            "ALTER TABLE mine ENGINE Aria", "CREATE TABLE mine (id INT) ENGINE InnoDB ENGINE `MEMORY`",
+        ] {
+            expectError(.statementRefused) { _ = try StatementGuard(.mysql).write(sql) }
+        }
+    }
+
     @Test func repeatable_isWhatDependsOnDataAlone() throws {
         let cases = [
             ("SELECT COUNT(*), AVG(imdb_score) FROM titles WHERE id IN ('a')", true), ("SELECT random()", false),
