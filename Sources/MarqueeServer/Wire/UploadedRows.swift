@@ -6,8 +6,8 @@ import NIOCore
 
 /// Rows of a request's body: CSV or NDJSON.
 enum UploadedRows {
-    /// Columns of NDJSON, whose rows may each name others: more than a table of either engine has.
-    private static let maxColumns = 4096
+    /// Columns of NDJSON, whose rows may each name others: as many as a table of SQLite can have, and more than one of InnoDB.
+    private static let maxColumns = 2000
     /// Rows times columns of NDJSON, whose rows need not name all columns: as many as the largest body has with all named.
     private static let maxCells = 50_000_000
 

@@ -33,10 +33,13 @@ import Testing
         let before = try Self.outside(serving, kind, other)
 
         let target = try AttackTarget(serving.address, analyst: analyst, scientist: scientist, sandbox: "mine")
-        let statements = AttackList.all.filter { $0.isStatement && $0.role != "none" }
+        // The limits of time are the same inside: a part of the attacks that reach them will do.
+        let statements = AttackList.all.enumerated().filter { number, attack in
+            attack.isStatement && attack.role != "none" && (attack.timeout == nil || number % 4 == 0)
+        }.map(\.element)
         let outcomes = try AttackRun(target).run(statements)
 
-        #expect(outcomes.count > 150)
+        #expect(outcomes.count > 500)
         // What was let in is refused outside because the tables there are everybody's.
         // Others fail because one before them has changed what they aim at.
         for outcome in outcomes where !outcome.isRefused && outcome.answer.hasPrefix("200") {
