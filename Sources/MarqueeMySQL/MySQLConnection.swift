@@ -50,7 +50,8 @@ package final class MySQLConnection: Connection {
         // Values that do not fit are errors, not warnings; the moments that the ledger keeps are in UTC.
         try execute(
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'", [])
-        try execute("SET SESSION group_concat_max_len = 1048576, innodb_lock_wait_timeout = 10", [])
+        try execute(
+            "SET SESSION group_concat_max_len = 1048576, innodb_lock_wait_timeout = 10, lock_wait_timeout = 60", [])
     }
 
     deinit { mysql_close(handle) }

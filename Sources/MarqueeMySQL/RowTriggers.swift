@@ -40,9 +40,10 @@ struct RowTriggers {
     /// - Throws: as ``prepare()``.
     func prepareAnew() throws -> Bool {
         try withLock { governance, connection in
-            let before = try ExpectedRights(engine, governance)
+            let writer = try MySQLAccounts(engine, governance).account(.writer).sql
+            let before = try AccountRights.present(of: writer, governance)
             try makeTriggers(governance, connection)
-            return try ExpectedRights(engine, governance).rights(.writer) != before.rights(.writer)
+            return try AccountRights.present(of: writer, governance) != before
         }
     }
 
