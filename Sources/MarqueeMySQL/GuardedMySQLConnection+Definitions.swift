@@ -41,9 +41,10 @@ extension GuardedMySQLConnection {
     func explained(_ error: MarqueeError, _ names: [String]) throws -> MarqueeError {
         guard error.code == .tableOutOfReach, purpose != .reader else { return error }
         if let refusal = try unwritable(names) { return refusal }
-        guard try names.contains(where: isUnknownTable), try RowTriggers(administrator).prepareAnew() else {
-            return error
-        }
+        guard let name = try names.first(where: isUnknownTable) else { return error }
+        // Another writer may do the same at the same time.
+        try RowTriggers(administrator).prepareAnew()
+        guard try !isUnknownTable(name) else { return try unwritable(names) ?? error }
         return MarqueeError(.storeLocked, "the table was just made ready for writers", hint: "try again")
     }
 

@@ -27,8 +27,11 @@ package final class GuardedMySQLConnection: LoadingConnection {
 
     package var dialect: Dialect { .mysql }
     package var own: any Connection { connection }
-    /// The account is the caller's in any case.
-    package var asCaller: any Connection { connection }
+    package var asCaller: any Connection {
+        CallersConnection(connection) { [unowned self] error in
+            try explained(MySQLFailure.outside(error, connection.handle), MySQLFailure.names(in: error))
+        }
+    }
     package var interrupter: any Interrupter { stop }
 
     /// - Parameters:

@@ -45,6 +45,13 @@ enum MySQLFailure {
         }
     }
 
+    /// The names that the server's words quote.
+    static func names(in error: MarqueeError) -> [String] {
+        error.details.flatMap { detail in
+            (try? SQLTokens(detail, .mysql))?.tokens.filter { $0.kind == .name }.map(\.text) ?? []
+        }
+    }
+
     private static let mark = "server error "
 
     /// The server's number of an error; nil for one that is not the server's.
@@ -52,9 +59,10 @@ enum MySQLFailure {
         error.details.first { $0.hasPrefix(mark) }.flatMap { UInt32($0.dropFirst(mark.count).prefix { $0.isNumber }) }
     }
 
-    /// The server's words without the values that it repeats; the names of keys and columns stay.
+    /// The server's words without the values that it repeats and the account; the names of keys and columns stay.
     private static func withoutValues(_ message: String) -> String {
-        message.replacing(/(Duplicate entry|[Ii]ncorrect [a-z]+ value:) '.*' for/) { "\($0.1) '…' for" }
+        message.replacing(/\ to user '[^']*'@'[^']*'/, with: "")
+            .replacing(/(Duplicate entry|[Ii]ncorrect [a-z]+ value:) '.*' for/) { "\($0.1) '…' for" }
             .replacing(/(Truncated incorrect [A-Za-z]+ value:) '.*'/) { "\($0.1) '…'" }
     }
 

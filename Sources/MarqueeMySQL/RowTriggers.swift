@@ -36,16 +36,8 @@ struct RowTriggers {
 
     /// Does the same where tables are there that nobody has announced, made by another tool.
     ///
-    /// - Returns: true if anything has changed, so that what was refused may go well now.
     /// - Throws: as ``prepare()``.
-    func prepareAnew() throws -> Bool {
-        try withLock { governance, connection in
-            let writer = try MySQLAccounts(engine, governance).account(.writer).sql
-            let before = try AccountRights.present(of: writer, governance)
-            try makeTriggers(governance, connection)
-            return try AccountRights.present(of: writer, governance) != before
-        }
-    }
+    func prepareAnew() throws { try withLock { try makeTriggers($0, $1) } }
 
     private func makeTriggers(_ governance: any Connection, _ connection: any Connection) throws {
         let plan = try plan(connection, governance)

@@ -104,8 +104,8 @@ extension StatementGuard {
             "CONNECTION" where Self.defines(tokens) && ["=", nil].contains(next?.text):
             throw Self.refused("a table lies with the others", rule: "storage")
         case "ENGINE" where Self.defines(tokens): try refuseEngine(behind: token, tokens)
-        case "DISCARD" where next?.text == "TABLESPACE", "IMPORT" where next?.text == "TABLESPACE":
-            throw Self.refused("\(token.text) TABLESPACE is refused", rule: "storage")
+        case "TABLESPACE" where tokens.contains { $0.kind == .word && ["DISCARD", "IMPORT"].contains($0.text) }:
+            throw Self.refused("TABLESPACE is refused", rule: "storage")
         default: break
         }
     }
