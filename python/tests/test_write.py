@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pandas as pd
 import pytest
 
 from marquee import AccessError, Marquee, QueryError, RequestError, StoreError
@@ -102,3 +103,30 @@ def test_the_role_forbids(analyst: Marquee, table: str) -> None:
 def test_parameters_belong_to_their_statement(warehouse: Marquee) -> None:
     with pytest.raises(TypeError, match="with a list"):
         warehouse.write(["DELETE FROM t"], [1])
+
+
+def test_returned_rows(warehouse: Marquee, table: str) -> None:
+    done = warehouse.write(
+        [
+            f"INSERT INTO {table} VALUES (1, 'a'), (2, 'b') RETURNING id, name",
+            f"DELETE FROM {table}",
+        ]
+    )
+    assert done.statements == (2, 2)
+    assert done.returned == ([{"id": 1, "name": "a"}, {"id": 2, "name": "b"}], None)
+
+
+@pytest.mark.parametrize("name", ["my table", "таблица", "it's", "100%", "a/b", "+", "%41"])
+def test_names_that_hold_anything(warehouse: Marquee, name: str) -> None:
+    quote = "`" if warehouse.schema().dialect == "mysql" else '"'
+    warehouse.write(f"CREATE TABLE {quote}{name}{quote} (id INTEGER PRIMARY KEY, name VARCHAR(30))")
+    done = warehouse.insert(pd.DataFrame({"id": [1, 2], "name": ["a", None]}), name)
+    assert done.rows_affected == 2
+    assert len(warehouse.read(f"SELECT * FROM {quote}{name}{quote}")) == 2
+    warehouse.undo(done)
+    with warehouse.sandbox(name) as sandbox:
+        sandbox.write(f"INSERT INTO {quote}{name}{quote} VALUES (3, 'c')")
+        assert len(sandbox.diff(name)) == 2
+        sandbox.promote(name)
+    sandbox.drop()
+    warehouse.write(f"DROP TABLE {quote}{name}{quote}")

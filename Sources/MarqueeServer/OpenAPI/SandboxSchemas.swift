@@ -37,7 +37,12 @@ enum SandboxSchemas {
             "SandboxRequest",
             APISchemas.object(
                 [
-                    "name": ["type": "string", "pattern": "^[A-Za-z0-9_-][A-Za-z0-9_.-]{0,63}$"],
+                    "name": [
+                        "type": "string", "minLength": 1, "maxLength": 64,
+                        // As NameRules has it.
+                        "pattern":
+                            "^[^\\u0000-\\u001F\\u007F-\\u009F\"`\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+$",
+                    ],
                     "days": ["type": ["integer", "null"], "minimum": 1, "maximum": 90, "default": 14],
                 ], required: ["name"])
         ),

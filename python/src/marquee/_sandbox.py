@@ -46,7 +46,8 @@ class Sandboxes(Reading):
         block alone, and goes at its end, whatever happens in the block.
 
         Args:
-            name: up to 64 characters, without quotation marks and control characters; None for a random one.
+            name: up to 64 characters, without quotation marks and control characters; None for
+                a random one.
             create: True: a copy of that name must not be there yet (MQ322); False: it must be
                 there (MQ321); None: either.
             keep: whether it stays at the end of a ``with`` block; None: when it was given a name.
