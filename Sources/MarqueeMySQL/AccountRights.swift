@@ -10,7 +10,7 @@ struct AccountRights: Equatable {
         privileges[object, default: []].formUnion(names)
     }
 
-    /// What an account has now, without `USAGE`, which is nothing.
+    /// Returns the rights that an account has now, without `USAGE`, which gives none.
     ///
     /// - Returns: nothing where the login may not look at the rights of others.
     /// - Throws: `MQ5xx` as the engine does.
@@ -69,7 +69,7 @@ struct AccountRights: Equatable {
         return missing + surplus
     }
 
-    /// What differs, in words: `lacks SELECT on …`, `has CREATE on …`.
+    /// The differences in words: `lacks SELECT on …`, `has CREATE on …`.
     func differences(from present: AccountRights) -> [String] {
         Self.difference(privileges, present.privileges).map { "lacks \($1.joined(separator: ", ")) on \($0)" }
             + Self.difference(present.privileges, privileges).map { "has \($1.joined(separator: ", ")) on \($0)" }

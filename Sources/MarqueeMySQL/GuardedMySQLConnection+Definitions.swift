@@ -8,7 +8,7 @@ extension GuardedMySQLConnection {
     ///   nothing was made are gone then.
     func define(_ statement: SQLTokens, _ body: () throws -> Void) throws {
         try NameRules.check(statement, .mysql) { try knownNames() }
-        // What a definition has made stays: so it is not begun where there is no room.
+        // A definition cannot be rolled back, so it is refused before it begins when there is no room.
         if statement.tokens.first?.text == "CREATE" { try refuseTooLarge() }
         guard administrator.territory == .warehouse, let objects = DefinedObjects(statement) else { return try body() }
         let rights = TableRights(administrator, try governance())
@@ -33,7 +33,7 @@ extension GuardedMySQLConnection {
                 """, [schema, schema, schema, schema]))
     }
 
-    /// What stands behind a refusal for lack of rights: a table that cannot be recorded, or one that another tool has made and
+    /// Explains a refusal for lack of rights: a table that cannot be recorded, or one that another tool has made and
     /// that gets its triggers and rights now.
     ///
     /// - Returns: `MQ504` where the statement may go well when it is tried again.

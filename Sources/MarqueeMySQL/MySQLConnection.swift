@@ -11,7 +11,7 @@ package final class MySQLConnection: Connection {
     private var isInTransaction = false
     /// Whether a statement's rows of parameters are sent together, where the server takes them so.
     let sendsArrays: Bool
-    /// What a transaction locks first, so that writers wait for each other.
+    /// The lock that a transaction takes first, so that writers wait for each other.
     var writersLock = WritersLock.schemaVersions
     private let database: String?
     private var knownLedgerSchema: String??

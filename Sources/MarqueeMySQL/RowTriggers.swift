@@ -123,7 +123,7 @@ struct RowTriggers {
         try connection.execute("DROP TRIGGER IF EXISTS \(Dialect.mysql.quoted(name))", [])
     }
 
-    /// What has to be there.
+    /// The triggers that a schema should have.
     private struct Plan {
         /// By table, the triggers by their names, which change with what the triggers do.
         var triggers: [String: [String: String]] = [:]

@@ -20,7 +20,7 @@ struct WarehouseCopy {
 
     private struct Plan {
         var definitions: [TableDefinition] = []
-        /// Where each table lies.
+        /// The schema of each table.
         var schemas: [String: String] = [:]
         var columns: [String: [RowStream.Column]] = [:]
         /// About so many.

@@ -36,7 +36,7 @@ final class CallersConnection: Connection {
     }
 
     func query(_ sql: String, _ parameters: [Value], row: (any Row) throws -> Void) throws {
-        // What a row is used for is Marquee's own affair again.
+        // The authorizer is off while Marquee handles the row.
         try asked {
             let statement = try prepared.take(sql, connection.handle)
             try statement.bind(parameters)

@@ -1,7 +1,7 @@
 extension AttackList {
     private static let (fewestFamilies, fewestAttacks, fewestOfAFamily) = (25, 900, 8)
 
-    /// What is wrong with the list as a whole.
+    /// The faults of the list as a whole.
     package static func problems(of families: [AttackFamily]) -> [String] {
         let attacks = families.flatMap(\.attacks)
         var problems = problems(of: attacks)
@@ -20,7 +20,7 @@ extension AttackList {
         return problems + likenesses(of: attacks)
     }
 
-    /// What is wrong with attacks, one by one.
+    /// The faults of single attacks.
     package static func problems(of attacks: [Attack]) -> [String] {
         var seen: Set<String> = []
         return attacks.flatMap { attack -> [String] in
