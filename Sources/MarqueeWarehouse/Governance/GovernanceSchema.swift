@@ -53,7 +53,6 @@ package enum GovernanceSchema {
                     index.replacing("CREATE INDEX ", with: "CREATE INDEX IF NOT EXISTS ", maxReplacements: 1), [])
             }
         }
-        for table in [GovernanceTables.rowChanges, GovernanceTables.undoLogs] { try addWriterID(to: table, connection) }
         let ignore = connection.dialect == .sqlite ? "INSERT OR IGNORE" : "INSERT IGNORE"
         try connection.execute(
             "\(ignore) INTO audit_head (id, entries, hash) VALUES (1, 0, ?)", [.text(AuditEntry.noHash)])
@@ -64,17 +63,5 @@ package enum GovernanceSchema {
         try connection.execute(
             "\(ignore) INTO governance_versions (version, applied_at) VALUES (?, ?)",
             [.integer(Int64(version)), .text(Timestamp.now().text)])
-    }
-
-    /// Adds the column that came with version 4.
-    private static func addWriterID(to table: Table, _ connection: any Connection) throws {
-        let column = GovernanceTables.writerID
-        guard try !Introspection(connection).columns(of: table.name).contains(where: { $0.name == column.name }) else {
-            return
-        }
-        let dialect = connection.dialect
-        try connection.execute(
-            "ALTER TABLE \(dialect.quoted(table.name)) ADD COLUMN \(dialect.quoted(column.name)) \(dialect.type(of: column))",
-            [])
     }
 }
