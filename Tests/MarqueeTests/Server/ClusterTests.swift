@@ -74,8 +74,7 @@ private final class Cluster {
     private let ports: [Int]
 
     init() throws {
-        let start = 32_800 + Int.random(in: 0..<40) * 8
-        ports = Array(start..<start + 6)
+        ports = try Self.freePorts(6)
         first = try PrivateServer(Self.options(1, ports, isFirst: true))
     }
 
@@ -83,6 +82,27 @@ private final class Cluster {
         second = try PrivateServer(Self.options(2, ports, isFirst: false))
         try wait(for: "two nodes") {
             try first.address.query("SHOW GLOBAL STATUS LIKE 'wsrep_cluster_size'").contains("\t2")
+        }
+    }
+
+    /// Ports below those that the system hands out by itself and those that `mariadb.sh` looks for.
+    private static func freePorts(_ count: Int) throws -> [Int] {
+        let ports = Array((10_000..<20_000).shuffled().lazy.filter(isFree).prefix(count))
+        try #require(ports.count == count, "no free loopback ports found")
+        return ports
+    }
+
+    private static func isFree(_ port: Int) -> Bool {
+        let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        defer { close(file) }
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = INADDR_LOOPBACK.bigEndian
+        return withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
         }
     }
 
