@@ -20,7 +20,7 @@ final class Serving {
         command = try Command(
             [Marquee.binary, "serve", "--database", warehouse.url, "--port", "0", "--format", "json"] + options)
         var found: String?
-        // A server may wait a minute for the locks of an upgrade that was killed just before.
+        // Completing an upgrade that was killed takes MariaDB a minute when other tests keep the disk busy.
         for _ in 0..<2400 where found == nil && command.isRunning {
             found = try Self.value("address", of: command.outputSoFar())
             if found == nil { usleep(50_000) }
