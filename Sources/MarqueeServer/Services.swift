@@ -15,6 +15,8 @@ final class Services: Sendable {
     let writers: WorkerPool
     /// Threads for whatever is done in sandboxes and with them, so that nobody else waits for that.
     let sandboxes: WorkerPool
+    /// Threads for what must not wait for anybody's statements: tokens, health and the audit log.
+    let administration: WorkerPool
     /// One thread that makes reports, and indexes of the recommender.
     let reports: WorkerPool
     let sandboxProgress = SandboxProgress()
@@ -24,6 +26,7 @@ final class Services: Sendable {
     /// Nil where there is none.
     let replica: ReplicaReads?
     let tokens = TokenLimits()
+    let callers = KnownCallers()
     let metrics = Metrics()
     let watchdog = Watchdog()
     let logger: Logger
@@ -49,10 +52,12 @@ final class Services: Sendable {
         writers = pool("writer", engine.dialect == .sqlite ? 1 : configuration.writers, writes: true)
         sandboxes = pool("sandbox", configuration.sandboxThreads, writes: true)
         reports = pool("report", 1, writes: false)
+        administration = pool("administration", 2, writes: false)
     }
 
     func end() {
         reports.end()
+        administration.end()
         readers.end()
         writers.end()
         sandboxes.end()
@@ -71,31 +76,6 @@ final class Services: Sendable {
         var limits = principal.role.limits
         if let rate = configuration.requestsPerSecond { limits.requestsPerSecond = rate == 0 ? .infinity : rate }
         return limits
-    }
-
-    /// Lets a request of a token in: the one way to a connection.
-    ///
-    /// - Throws: `MQ202`, `MQ203`, and ``TooMany``.
-    func admit(
-        _ token: String, _ permission: Permission, _ worker: Worker, _ facts: RequestFacts
-    ) throws -> (Principal, QueryLimits) {
-        let principal = try identify(token, worker, facts)
-        let limits = limits(of: principal)
-        try tokens.count(principal.tokenID, limits)
-        try principal.require(permission)
-        return (principal, limits)
-    }
-
-    /// Finds out whose token it is, and notes that for log and audit.
-    ///
-    /// - Throws: `MQ202`.
-    private func identify(_ token: String, _ worker: Worker, _ facts: RequestFacts) throws -> Principal {
-        let principal = try worker.admit(token)
-        facts.principal = principal.name
-        facts.author = Author(
-            principalID: principal.id, principal: principal.name, role: principal.role.rawValue,
-            tokenID: principal.tokenID, address: facts.address, requestID: facts.id)
-        return principal
     }
 
     /// Puts a refusal into the audit log, which has an entry for every write that was not let in.
@@ -153,7 +133,7 @@ final class Services: Sendable {
     ) async throws -> ByteBuffer {
         if request.headers[.contentLength].flatMap({ Int($0) }) ?? .max > Self.smallBody {
             do {
-                try await readers.run { [self] worker in try identify(token, worker, facts).require(permission) }
+                _ = try await caller(token, permission, facts)
             } catch let error as MarqueeError {
                 try await auditRefusal(
                     error, "request", "\(request.method.rawValue) \(request.uri.path), its body not read", nil, facts)

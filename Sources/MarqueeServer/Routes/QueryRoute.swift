@@ -27,13 +27,24 @@ struct QueryRoute: Sendable {
             timeout: try json.number("timeout"))
         let sandbox = try json.string("sandbox")
         do {
+            let admission = try await services.admit(token, .read, context.facts)
             return try await withCheckedThrowingContinuation { continuation in
                 let run = QueryRun(
                     services: services, query: query, sandbox: sandbox, format: format, after: after,
                     facts: context.facts,
                     isAbandoned: context.isAbandoned, respond: { continuation.resume(with: $0) })
+                // A large answer is still being read when its response has begun.
                 services.readers(for: sandbox).submit(
-                    WorkerPool.Job(run: { run.run(token, $0) }, refuse: { continuation.resume(throwing: $0) }))
+                    WorkerPool.Job(
+                        owner: .principal(admission.principal.id),
+                        run: { worker in
+                            defer { admission.leave() }
+                            run.run(token, worker)
+                        },
+                        refuse: { error in
+                            admission.leave()
+                            continuation.resume(throwing: error)
+                        }))
             }
         } catch let error as MarqueeError {
             try await services.auditRefusal(error, "query", sql, nil, context.facts)
@@ -76,9 +87,7 @@ final class QueryRun {
 
     func run(_ token: String, _ worker: Worker) {
         do {
-            let (principal, limits) = try services.admit(token, .read, worker, facts)
-            try services.tokens.enter(principal.tokenID, limits)
-            defer { services.tokens.leave(principal.tokenID) }
+            let (principal, limits) = try services.confirm(token, .read, worker, facts)
             let start = ContinuousClock.now
             try read(worker.inside(sandbox, of: principal), limits)
             logIfSlow(start)
@@ -138,7 +147,7 @@ final class QueryRun {
     private func stream(
         _ statement: StatementGuard.Statement, _ worker: Worker, _ limits: QueryLimits
     ) throws -> ResultEnd {
-        deadline = .now + limits.time
+        deadline = .now + query.time(within: limits)
         var encoder: ResultEncoder?
         do {
             return try query.run(

@@ -56,8 +56,8 @@ struct RecommendationRoutes: Sendable {
         _ work: @escaping @Sendable (RecommenderCatalog) throws -> Response
     ) async throws -> Response {
         let (services, facts) = (services, context.facts)
-        return try await services.readers.run { worker in
-            _ = try services.admit(token, .read, worker, facts)
+        return try await services.run(as: token, .read, on: services.readers, facts, isStatement: false) {
+            worker, _, _ in
             return try work(services.recommender.catalog(worker, services.reports))
         }
     }
@@ -68,10 +68,8 @@ struct RecommendationRoutes: Sendable {
     ) async throws -> Response {
         let (services, facts) = (services, context.facts)
         do {
-            return try await services.writers.run { worker in
-                let (principal, limits) = try services.admit(token, .write, worker, facts)
-                try services.tokens.enter(principal.tokenID, limits)
-                defer { services.tokens.leave(principal.tokenID) }
+            return try await services.run(as: token, .write, on: services.writers, facts) {
+                worker, principal, limits in
                 let catalog = try services.recommender.catalog(worker, services.reports)
                 let answer = try question.answer(from: catalog)
                 let run = try answer.run(of: question, by: principal.name)

@@ -25,10 +25,8 @@ struct RowsRoute: Sendable {
         let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
         let statement = "INSERT INTO \(table)"
         do {
-            return try await services.writers(for: sandbox).run { outer in
-                let (principal, limits) = try services.admit(token, .write, outer, facts)
-                try services.tokens.enter(principal.tokenID, limits)
-                defer { services.tokens.leave(principal.tokenID) }
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts) {
+                outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 // The rows are read here, behind the token, and on a thread that may take its time.
                 let sent = try UploadedRows.read(body, contentType: contentType, table: table)

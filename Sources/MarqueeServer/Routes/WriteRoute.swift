@@ -25,10 +25,8 @@ struct WriteRoute: Sendable {
         let parametersHash = Digest.sha256(batch.statements.map { "\($0.parameters)" }.joined(separator: "\u{1F}"))
         let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
         do {
-            return try await services.writers(for: sandbox).run { outer in
-                let (principal, limits) = try services.admit(token, .write, outer, facts)
-                try services.tokens.enter(principal.tokenID, limits)
-                defer { services.tokens.leave(principal.tokenID) }
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts) {
+                outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 let admitted = try batch.admitted(worker.engine.dialect, limits, in: worker.engine.territory)
                 let write = GovernedWrite(
