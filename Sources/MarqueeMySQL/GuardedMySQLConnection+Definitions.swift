@@ -41,6 +41,11 @@ extension GuardedMySQLConnection {
     func explained(_ error: MarqueeError, _ names: [String]) throws -> MarqueeError {
         guard error.code == .tableOutOfReach, purpose != .reader else { return error }
         if let refusal = try unwritable(names) { return refusal }
+        // The server speaks of rights on a table that is not there, too.
+        let denied = MySQLFailure.names(in: error)
+        if denied.count == 2, denied[0] == administrator.database, try !exists(denied[1]) {
+            return MarqueeError(.statementFailed, "the statement is not understood: there is no table \(denied[1])")
+        }
         guard let name = try names.first(where: isUnknownTable) else { return error }
         // Another writer may do the same at the same time.
         try RowTriggers(administrator).prepareAnew()
@@ -65,15 +70,18 @@ extension GuardedMySQLConnection {
     /// True for a table that is not the warehouse's and on which writers have no rights yet.
     private func isUnknownTable(_ name: String) throws -> Bool {
         guard !ManagedTables(.warehouse).all.contains(name.lowercased()) else { return false }
-        let isThere = try governance().integer(
-            "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
-            [.text(administrator.database), .text(name)])
-        guard isThere == 1 else { return false }
+        guard try exists(name) else { return false }
         let rights = try connection.integer(
             """
             SELECT COUNT(*) FROM information_schema.table_privileges
             WHERE table_schema = ? AND table_name = ? AND privilege_type = 'INSERT'
             """, [.text(administrator.database), .text(name)])
         return rights == 0
+    }
+
+    private func exists(_ table: String) throws -> Bool {
+        try governance().integer(
+            "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
+            [.text(administrator.database), .text(table)]) == 1
     }
 }

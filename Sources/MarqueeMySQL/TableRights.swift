@@ -15,13 +15,15 @@ struct TableRights {
         self.governance = governance
     }
 
-    /// Announces the names that a definition gives. Those of the warehouse, of its later versions and of other schemas are
+    /// Announces the names that a definition gives, and those under which there is nothing: the server then says so, or passes over
+    /// them with `IF EXISTS`, instead of speaking of rights. Those of the warehouse, of its later versions and of other schemas are
     /// passed over, and so refused by the server.
     ///
     /// - Throws: `MQ5xx` as the engine does.
     func announce(_ objects: DefinedObjects) throws {
         let managed = ManagedTables(.warehouse)
-        for name in objects.made where isOurs(name) {
+        let missing = try (objects.changed + objects.dropped).filter { try isOurs($0) && storage(of: $0) == nil }
+        for name in objects.made + missing where isOurs(name) {
             let lower = name.name.lowercased()
             guard !managed.all.contains(lower), !ReservedNames.all.contains(lower),
                 !GovernanceTables.names.contains(lower)
@@ -37,7 +39,7 @@ struct TableRights {
     /// - Throws: `MQ303` for a table that is not InnoDB's: one that was just made goes again, any other can be read alone from
     ///   now on. `MQ5xx` as the engine does.
     func settle(_ objects: DefinedObjects) throws {
-        for name in objects.made + objects.dropped where try isOurs(name) && storage(of: name) == nil {
+        for name in objects.all where try isOurs(name) && storage(of: name) == nil {
             try revoke(name)
         }
         for name in objects.made + objects.changed where isOurs(name) {

@@ -161,6 +161,32 @@ struct WriteTests {
         #expect(try !Marquee.importing([Fixture.catalog, "--database", serving.warehouse.url]).changed)
     }
 
+    /// MariaDB by itself speaks of rights on tables that are not there.
+    @Test(arguments: Warehouse.Kind.tested)
+    func tablesThatAreNotThere_areNamedAsThat(_ kind: Warehouse.Kind) throws {
+        let serving = try Serving.fixture(kind)
+        let token = try serving.token("scientist")
+        for sql in ["DROP TABLE IF EXISTS missing", "DROP VIEW IF EXISTS missing"] {
+            let reply = try serving.post("/v1/write", token: token, ["sql": sql])
+            #expect(reply.status == 200, "\(sql): \(reply.text)")
+        }
+        for sql in [
+            "DROP TABLE missing", "DROP VIEW missing", "ALTER TABLE missing ADD COLUMN a INTEGER",
+            "ALTER TABLE missing RENAME TO something", "CREATE INDEX i ON missing (a)",
+            "INSERT INTO missing VALUES (1)",
+            "UPDATE missing SET a = 1", "DELETE FROM missing", "INSERT INTO missing SELECT 1",
+        ] {
+            let reply = try serving.post("/v1/write", token: token, ["sql": sql])
+            #expect(reply.code == "MQ304", "\(sql): \(reply.text)")
+        }
+        let rows = try serving.send(
+            "POST", "/v1/tables/missing/rows", token: token, headers: [("Content-Type", "text/csv")], body: "a\n1\n")
+        #expect(rows.code == "MQ111", "\(rows.text)")
+        // No right stays behind on a name that somebody else may use later.
+        let doctor = try Marquee.run(["doctor", "--database", serving.warehouse.url])
+        #expect(doctor.status == 0, "\(doctor.out)\(doctor.err)")
+    }
+
     @Test func writersThatDeadlock_areTriedAgain() throws {
         guard Server.mayRun else { return }
         let serving = try Serving.fixture(.mysql)
