@@ -52,7 +52,7 @@ package final class GuardedMySQLConnection: LoadingConnection {
         isInCluster =
             try purpose != .reader && !administrator.isSingleWriter && administrator.isInCluster(connection)
         stop = MySQLInterrupter(
-            engine, connectionID: UInt(mysql_thread_id(connection.handle)), socket: mysql_get_socket(connection.handle))
+            engine, connectionID: UInt(mysql_thread_id(connection.handle)), socket: connection.socket)
         if purpose == .reader {
             if layers.contains(.connection) { try connection.execute("SET SESSION TRANSACTION READ ONLY", []) }
         } else {

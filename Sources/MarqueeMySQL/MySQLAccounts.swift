@@ -33,6 +33,9 @@ struct MySQLAccounts {
         }
     }
 
+    /// Seconds: more than any role's limit.
+    private static let longestRead = 660
+
     private let engine: MySQLEngine
     private let governance: any Connection
 
@@ -78,6 +81,11 @@ struct MySQLAccounts {
         try governance.execute("CREATE USER IF NOT EXISTS \(account.sql)", [])
         try governance.execute(
             "ALTER USER \(account.sql) IDENTIFIED BY \(password)\(purpose.isLocked ? " ACCOUNT LOCK" : "")", [])
+        guard purpose == .reader else { return }
+        // A second net below the limits of roles; MySQL does not know the word.
+        do {
+            try governance.execute("ALTER USER \(account.sql) WITH MAX_STATEMENT_TIME \(Self.longestRead)", [])
+        } catch let error as MarqueeError where MySQLFailure.number(error) == MySQLFailure.syntaxError {}
     }
 
     /// Gives every account the rights that it should have, and takes those that it should not.

@@ -6,8 +6,9 @@ package import MarqueeWarehouse
 package final class MySQLConnection: Connection {
     let handle: UnsafeMutablePointer<MYSQL>
     /// Lets others cut the connection, as long as it lives.
-    private var socket: HeldSocket?
+    private(set) var socket: HeldSocket?
     package var dialect: Dialect { .mysql }
+    package var cutter: (any Interrupter)? { socket }
     private var isInTransaction = false
     /// Whether a statement's rows of parameters are sent together, where the server takes them so.
     let sendsArrays: Bool
@@ -46,7 +47,8 @@ package final class MySQLConnection: Connection {
             if orNil, mysql_errno(handle) == MySQLFailure.unknownDatabase { return nil }
             throw MySQLFailure.error(handle, "connect to \(engine.host):\(engine.port)")
         }
-        socket = engine.sockets?.hold(mysql_get_socket(handle))
+        socket = HeldSocket(mysql_get_socket(handle))
+        if let socket { engine.sockets?.add(socket) }
         // Values that do not fit are errors, not warnings; the moments that the ledger keeps are in UTC.
         try execute(
             "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'", [])

@@ -9,13 +9,15 @@ package struct MySQLEngine: Engine {
     private(set) var password: String
     private(set) var database: String
     /// Seconds that connecting may take.
-    var connectSeconds: UInt32 = 10
+    var connectSeconds: UInt32 = 5
     /// Seconds without a byte from the server after which a connection is lost; nil for any number.
     var answerSeconds: UInt32?
     /// Whether a statement's rows of parameters are sent together, where the server takes them so.
     let sendsArrays: Bool
     /// Where its connections can be cut from; nil where nobody does.
     var sockets: SocketRegister?
+    /// Stops statements of this server's connections.
+    private(set) var killer = Killer()
     package private(set) var territory = Territory.warehouse
     /// True if this process alone writes, so that a cluster of several nodes does no harm.
     package var isSingleWriter = false
@@ -45,6 +47,7 @@ package struct MySQLEngine: Engine {
     func sandbox(_ database: String, largest: Int64) -> MySQLEngine {
         var engine = MySQLEngine(host: host, port: port, user: user, password: password, database: database)
         engine.isSingleWriter = isSingleWriter
+        engine.killer = killer
         engine.territory = .sandbox
         engine.largest = largest
         return engine

@@ -5,6 +5,7 @@ import MarqueeWarehouse
 /// The errors of client library and server in Marquee's terms (https://mariadb.com/kb/en/mariadb-error-code-reference/).
 enum MySQLFailure {
     static let unknownDatabase: UInt32 = 1049
+    static let syntaxError: UInt32 = 1064
     static let missingPrivilege: UInt32 = 1227
     static let unknownProcedure: UInt32 = 1305
     static let noExecution: UInt32 = 1370

@@ -1,4 +1,3 @@
-import CMariaDB
 import Foundation
 import MarqueeCatalog
 import MarqueeWarehouse
@@ -7,63 +6,83 @@ import MarqueeWarehouse
 /// keeps it from that. The server looks at that between rows, not within one call of a function, which may take seconds: a
 /// statement that does not end by then loses its connection, so that nobody waits for it.
 ///
-/// `@unchecked Sendable`: `lock` guards the rest.
+/// `@unchecked Sendable`: `condition` is the lock of the rest; it is never held while the server is asked something.
 final class MySQLInterrupter: Interrupter, @unchecked Sendable {
     private let engine: MySQLEngine
     private let connectionID: UInt
-    private let socket: Int32
-    private let lock = NSLock()
+    private let socket: HeldSocket?
+    private let condition = NSCondition()
     private var isRunning = false
     private var reason: ErrorCode?
-    private var isKilling = false
+    /// How many orders to stop it are on their way.
+    private var orders = 0
+    private var isTold = false
     private var run = 0
     private var isCut = false
 
     /// How long a statement may take to end once it was told to, in seconds.
     private static let grace = 0.1
+    /// How long the next statement waits for an order that was meant for the last one, in seconds.
+    private static let patience = 1.0
 
     /// - Parameters:
+    ///   - engine: the server, with the account of the connection.
     ///   - connectionID: the server's number of the connection.
     ///   - socket: the connection's socket.
-    init(_ engine: MySQLEngine, connectionID: UInt, socket: Int32) {
+    init(_ engine: MySQLEngine, connectionID: UInt, socket: HeldSocket?) {
         self.engine = engine
         self.connectionID = connectionID
         self.socket = socket
+        engine.killer.prepare(engine)
     }
 
     /// Whether the connection was cut.
-    var hasCut: Bool { lock.withLock { isCut } }
+    var hasCut: Bool { condition.withLock { isCut } }
 
     func interrupt(_ reason: ErrorCode) {
-        let first: Int? = lock.withLock {
-            guard isRunning, !isKilling else { return nil }
+        let first: Int? = condition.withLock {
+            guard isRunning, !isTold else { return nil }
             if self.reason == nil { self.reason = reason }
-            isKilling = true
+            isTold = true
             return run
         }
         guard let first else { return }
-        // Connecting may take a while, and others are to be stopped meanwhile.
-        Thread { [self] in
-            kill()
-            Thread.sleep(forTimeInterval: Self.grace)
-            lock.withLock {
-                // While the lock is held the statement does not end, so its socket is still the connection's.
+        order()
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.grace) { [self] in
+            condition.withLock {
                 guard isRunning, run == first else { return }
-                isCut = true
-                shutdown(socket, Int32(SHUT_RDWR))
+                cut()
             }
-        }.start()
+        }
     }
 
-    /// Stops what runs now, and waits for that.
+    /// Stops what runs now, and waits until that was tried.
     func kill() {
-        // While the lock is held the statement does not end, so no later one is hit.
-        lock.withLock {
-            isKilling = false
-            guard isRunning else { return }
-            let other = try? MySQLConnection(engine, database: nil, orNil: false)
-            _ = try? other?.execute("KILL QUERY \(connectionID)", [])
+        guard condition.withLock({ isRunning }) else { return }
+        order()
+        condition.withLock { awaitOrders() }
+    }
+
+    private func order() {
+        condition.withLock { orders += 1 }
+        engine.killer.kill(engine, connectionID: connectionID) { [self] in
+            condition.withLock {
+                orders -= 1
+                condition.broadcast()
+            }
         }
+    }
+
+    private func cut() {
+        isCut = true
+        socket?.cut()
+    }
+
+    /// Waits until no order is on its way, for it would hit the next statement. One that takes too long costs the connection.
+    private func awaitOrders() {
+        let end = Date(timeIntervalSinceNow: Self.patience)
+        while orders > 0, !isCut, condition.wait(until: end) {}
+        if orders > 0 { cut() }
     }
 
     /// Runs `body` as what can be interrupted.
@@ -71,14 +90,16 @@ final class MySQLInterrupter: Interrupter, @unchecked Sendable {
     /// - Returns: whether it was interrupted at its very end, so that the connection may still know of it.
     /// - Throws: what `body` throws; the reason where it was interrupted.
     func running(_ body: () throws -> Void) throws -> Bool {
-        lock.withLock {
+        condition.withLock {
             isRunning = true
             run += 1
+            isTold = false
             self.reason = nil
         }
         let result = Result { try body() }
-        let (reason, isCut) = lock.withLock {
+        let (reason, isCut) = condition.withLock {
             isRunning = false
+            awaitOrders()
             return (self.reason, self.isCut)
         }
         do { try result.get() } catch {

@@ -1,8 +1,10 @@
 import Foundation
+import MarqueeCatalog
+import MarqueeWarehouse
 
 /// A second hold on a connection's socket: the client library may close its own at any time, and its number may then belong to
 /// somebody else.
-final class HeldSocket: Sendable {
+final class HeldSocket: Interrupter {
     private let descriptor: Int32
 
     init?(_ socket: Int32) {
@@ -14,6 +16,8 @@ final class HeldSocket: Sendable {
 
     /// Ends the connection: whoever waits for an answer finds it lost.
     func cut() { shutdown(descriptor, Int32(SHUT_RDWR)) }
+
+    func interrupt(_ reason: ErrorCode) { cut() }
 }
 
 /// The sockets of a server's connections, so that those who wait for a server that has fallen silent can be freed.
@@ -25,14 +29,12 @@ final class SocketRegister: @unchecked Sendable {
     private let lock = NSLock()
     private var entries: [Entry] = []
 
-    /// Registers a socket for as long as the result lives.
-    func hold(_ socket: Int32) -> HeldSocket? {
-        guard let held = HeldSocket(socket) else { return nil }
+    /// Registers a socket for as long as it lives.
+    func add(_ socket: HeldSocket) {
         lock.withLock {
             entries.removeAll { $0.socket == nil }
-            entries.append(Entry(socket: held))
+            entries.append(Entry(socket: socket))
         }
-        return held
     }
 
     /// Ends all connections.

@@ -64,10 +64,10 @@ package struct Server {
         let scheme = configuration.tlsCertificate == nil ? "http" : "https"
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         let application = Application(
-            router: router, server: try transport(),
+            router: router, server: try transport(services.connections),
             configuration: .init(
                 address: .hostname(configuration.host, port: configuration.port), serverName: nil,
-                availableConnectionsDelegate: nil),
+                availableConnectionsDelegate: services.connections),
             onServerRunning: { channel in
                 onReady("\(scheme)://\(host):\(channel.localAddress?.port ?? 0)")
             }, logger: quiet)
@@ -94,10 +94,10 @@ package struct Server {
         return logger
     }
 
-    private func transport() throws -> HTTPServerBuilder {
+    private func transport(_ connections: ConnectionLimits) throws -> HTTPServerBuilder {
         let plain = HTTPServerBuilder.http1(
             configuration: .init(
-                additionalChannelHandlers: [ClientGone()],
+                additionalChannelHandlers: [ConnectionKeeper(connections)],
                 idleTimeout: .seconds(120),
                 httpDecoderConfiguration: .init(
                     maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100)))

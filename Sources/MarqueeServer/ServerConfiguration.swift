@@ -32,6 +32,8 @@ package struct ServerConfiguration: Sendable {
     package var tlsKey: String?
     /// Whether the server may be reached from other machines without TLS.
     package var isInsecureAllowed = false
+    /// Whether all connections come from a proxy, so that addresses say nothing about who asks.
+    package var hasTrustedProxy = false
     /// Name of the database as readers may see it: without a password, and without where it lies.
     package var database = ""
     package var version = "0"

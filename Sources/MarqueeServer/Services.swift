@@ -29,12 +29,14 @@ final class Services: Sendable {
     let callers = KnownCallers()
     let metrics = Metrics()
     let watchdog = Watchdog()
+    let connections: ConnectionLimits
     let logger: Logger
 
     init(_ configuration: ServerConfiguration, _ engine: any Engine, _ replica: Replica?, _ logger: Logger) {
         self.configuration = configuration
         self.engine = engine
         self.logger = logger
+        connections = ConnectionLimits(hasTrustedProxy: configuration.hasTrustedProxy, logger)
         let (cache, watchdog) = (cache, watchdog)
         let reads = replica.map { ReplicaReads($0, configuration, logger) }
         self.replica = reads

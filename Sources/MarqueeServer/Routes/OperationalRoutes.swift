@@ -13,16 +13,20 @@ struct OperationalRoutes: Sendable {
     /// Ready means that a query gets an answer.
     func ready(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         try await services.administration.run { worker in
-            _ = try worker.connection().own.integer("SELECT MAX(version) FROM schema_versions")
+            let own = try worker.connection().own
+            _ = try worker.briefly(on: own) { try own.integer("SELECT MAX(version) FROM schema_versions") }
         }
         let replica = services.replica.map { ",\"replica\":\"\($0.watch.state.rawValue)\"" } ?? ""
         return JSON.response("{\"status\":\"ready\"\(replica)}")
     }
 
     func metrics(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        let (readers, writers) = (services.readers.load, services.writers.load)
+        let loads = [
+            ("readers", services.readers.load), ("writers", services.writers.load),
+            ("sandboxes", services.sandboxes.load), ("administration", services.administration.load),
+        ]
         func values(_ value: (WorkerPool.Load) -> Int) -> [(labels: String, value: Double)] {
-            [("pool=\"readers\"", Double(value(readers))), ("pool=\"writers\"", Double(value(writers)))]
+            loads.map { ("pool=\"\($0)\"", Double(value($1))) }
         }
         let replica = services.replica
         let caches = [("", services.cache)] + (replica.map { [(",source=\"replica\"", $0.cache)] } ?? [])
@@ -38,6 +42,9 @@ struct OperationalRoutes: Sendable {
                 name: "pool_threads", help: "Threads with a connection.", isCounter: false, values: values(\.threads)),
             .init(name: "pool_busy", help: "Threads that are working.", isCounter: false, values: values(\.busy)),
             .init(name: "pool_waiting", help: "Requests that wait.", isCounter: false, values: values(\.waiting)),
+            .init(
+                name: "connections", help: "Connections of clients that are open.", isCounter: false,
+                values: [("", Double(services.connections.count))]),
             .init(
                 name: "cache_lookups_total", help: "Repeatable statements by whether their result was known.",
                 isCounter: true, values: lookups),

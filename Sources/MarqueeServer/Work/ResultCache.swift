@@ -57,7 +57,11 @@ final class ResultCache: @unchecked Sendable {
     /// Looks at the mark and drops what is out of date, then does something with what is left.
     private func afterLook<Value>(_ worker: Worker, _ body: () -> Value) throws -> Value {
         // MariaDB's mark is the server's, and asking for it takes a round trip, for which nobody else has to wait.
-        let serverMark = worker.engine.dialect == .mysql ? try worker.connection().changeMark() : nil
+        var serverMark: Int64?
+        if worker.engine.dialect == .mysql {
+            let connection = try worker.connection()
+            serverMark = try worker.briefly(on: connection.own) { try connection.changeMark() }
+        }
         return try lock.withLock {
             let mark = try serverMark ?? fileMark(worker.engine)
             if lastMark != mark {

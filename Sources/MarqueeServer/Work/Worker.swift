@@ -30,6 +30,7 @@ final class Worker {
 
     /// Sandboxes whose connections are kept.
     private static let mostInside = 2
+    private static let longestLook = Duration.seconds(2)
     private static let mostAdmitted = 256
     private static let longestAdmitted = 4096
 
@@ -83,7 +84,26 @@ final class Worker {
     ///
     /// - Throws: `MQ202`.
     func admit(_ token: String) throws -> Principal {
-        try working { worker in try Principal(token: token, worker.governance()) }
+        try working { worker in
+            let governance = try worker.governance()
+            return try worker.briefly(on: governance) { try Principal(token: token, governance) }
+        }
+    }
+
+    /// Asks the database something small that must be answered before anything else can be done.
+    ///
+    /// - Throws: `MQ508` when its server does not answer in time; what `ask` throws.
+    func briefly<Value>(on connection: any Connection, _ ask: () throws -> Value) throws -> Value {
+        guard let cutter = connection.cutter else { return try ask() }
+        let end = ContinuousClock.now + Self.longestLook
+        do { return try watchdog.limit(cutter, to: Self.longestLook, ask) } catch let error as MarqueeError
+            where error.code == .connectionLost && .now >= end
+        {
+            drop()
+            throw MarqueeError(
+                .serverUnreachable, "the database server does not answer",
+                details: ["it was given \(Self.longestLook / .seconds(1)) seconds"], hint: "try again in a moment")
+        }
     }
 
     /// Runs work that changes nothing if it fails, once more on new connections when the old ones turn out to be lost.

@@ -149,6 +149,9 @@ package protocol Connection: AnyObject {
     /// Whether rows of the open transaction refer to others that are not there, on an engine that looks at that at its end.
     var hasBrokenReferences: Bool { get }
 
+    /// Ends the connection, from another thread, when its server has fallen silent; nil where there is no server.
+    var cutter: (any Interrupter)? { get }
+
     /// The schema of the ledger's tables where they have one of their own; nil where they lie beside the catalog, and where the
     /// account may only read them, through views of the same names.
     ///
@@ -163,6 +166,8 @@ package protocol Connection: AnyObject {
 
 extension Connection {
     package var ledgerSchema: String? { nil }
+
+    package var cutter: (any Interrupter)? { nil }
 
     /// The name of a table of the schema as it stands in a statement.
     ///

@@ -58,6 +58,18 @@ package final class Watchdog: @unchecked Sendable {
         return try await body()
     }
 
+    /// Runs `body` for so long at most.
+    ///
+    /// - Parameter interrupter: what ends it.
+    /// - Throws: what `body` throws.
+    package func limit<Result>(
+        _ interrupter: any Interrupter, to time: Duration, _ body: () throws -> Result
+    ) rethrows -> Result {
+        let id = watch(.init(deadline: .now + time, interrupter: interrupter, isAbandoned: { false }))
+        defer { leave(id) }
+        return try body()
+    }
+
     private func watch(_ entry: Watched) -> Int {
         lock.withLock {
             nextID += 1

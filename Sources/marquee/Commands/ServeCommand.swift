@@ -66,6 +66,9 @@ struct ServerOptions: ParsableArguments {
     @Flag(help: "Listen on other addresses than this machine's own without TLS, behind a proxy that has it.")
     var allowInsecure = false
 
+    @Flag(help: "All connections come from a proxy: one address may have any number of them.")
+    var trustedProxy = false
+
     @Option(help: "Connections for statements that read.")
     var readers: Int = Settings.current.number(.readers) ?? 0
 
@@ -121,6 +124,7 @@ struct ServerOptions: ParsableArguments {
         configuration.tlsCertificate = tlsCertificate
         configuration.tlsKey = tlsKey
         configuration.isInsecureAllowed = allowInsecure || Settings.current.flag(.allowInsecure)
+        configuration.hasTrustedProxy = trustedProxy || Settings.current.flag(.trustedProxy)
         configuration.readers = readers
         configuration.writers = writers
         configuration.requestsPerSecond = rateLimit

@@ -16,6 +16,7 @@ enum Setting: String, CaseIterable, Sendable {
     case tlsCertificate = "tls-certificate"
     case tlsKey = "tls-key"
     case allowInsecure = "allow-insecure"
+    case trustedProxy = "trusted-proxy"
     case readers
     case writers
     case rateLimit = "rate-limit"
@@ -43,7 +44,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .claims, .host, .tlsCertificate, .tlsKey: .text
         case .port, .readers, .writers, .sandboxes, .sandboxBytes: .integer
         case .replicaLag, .rateLimit, .patience, .bodySeconds, .slowStatement: .number
-        case .allowInsecure, .singleWriter: .flag
+        case .allowInsecure, .singleWriter, .trustedProxy: .flag
         case .onReference: .choice(ReferencePolicy.allCases.map(\.rawValue))
         case .logLevel: .choice(LogLevel.allCases.map(\.rawValue))
         }
@@ -64,6 +65,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .slowStatement: Self.written(server.slowStatement)
         case .sandboxes: String(server.sandboxQuota.number)
         case .allowInsecure: String(server.isInsecureAllowed)
+        case .trustedProxy: String(server.hasTrustedProxy)
         case .singleWriter: String(false)
         case .onReference: ReferencePolicy.refuse.rawValue
         case .logLevel: LogLevel.info.rawValue

@@ -153,7 +153,8 @@ struct AccessTests {
     @Test(arguments: Warehouse.Kind.tested)
     func poolThatIsFull_saysSo(_ kind: Warehouse.Kind) throws {
         let serving = try Serving.fixture(kind, ["--readers", "2", "--patience", "0.3"])
-        #expect(try codes(serving, statements: 4) == ["MQ305": 2, "MQ311": 2])
+        // Of two threads one principal has one.
+        #expect(try codes(serving, statements: 4) == ["MQ305": 1, "MQ311": 3])
     }
 
     @Test func addressOfOthers_takesTLS() throws {
