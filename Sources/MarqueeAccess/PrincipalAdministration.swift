@@ -40,7 +40,7 @@ package struct PrincipalAdministration {
         // Accounts are no part of a transaction: one is made first, and goes again when the rest fails.
         let password = hasAccount ? try engine.addReadingAccount(name) : nil
         do {
-            return try governance.transaction {
+            return try writing(stopping: nil) {
                 let store = PrincipalStore(governance)
                 let id = try store.add(name, role: role.rawValue)
                 if hasAccount { try store.setAccount(name, of: id) }
@@ -54,11 +54,11 @@ package struct PrincipalAdministration {
         }
     }
 
-    /// Gives a principal a new token; those before end to hold at once.
+    /// Gives a principal a new token; those before end to hold at once, and their statements are stopped.
     ///
     /// - Throws: `MQ206` when there is no such principal.
     package func rotate(_ name: String, days: Int?) throws -> Issued {
-        try governance.transaction {
+        try writing(stopping: name) {
             let store = PrincipalStore(governance)
             let id = try store.require(name)
             try store.revokeTokens(of: id)
@@ -69,7 +69,7 @@ package struct PrincipalAdministration {
         }
     }
 
-    /// Revokes all tokens of a principal, on every server at once, and removes its account of the database server.
+    /// Revokes all tokens of a principal, on every server at once, has their statements stopped, and removes its account of the database server.
     ///
     /// - Returns: how many tokens held.
     /// - Throws: `MQ206` when there is no such principal.
@@ -80,11 +80,15 @@ package struct PrincipalAdministration {
             try engine.dropAccount(account)
             try store.setAccount(nil, of: id)
         }
-        return try governance.transaction {
+        return try writing(stopping: name) {
             let count = try store.revokeTokens(of: id)
             try record("user-revoke", name, count)
             return count
         }
+    }
+
+    private func writing<Result>(stopping principal: String?, _ body: () throws -> Result) throws -> Result {
+        try engine.administering(stopping: principal) { try governance.transaction(body) }
     }
 
     private func issue(to id: Int64, _ name: String, _ role: Role, _ days: Int?, action: String) throws -> Issued {

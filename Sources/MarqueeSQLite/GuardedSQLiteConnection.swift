@@ -11,6 +11,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     private let stop: SQLiteInterrupter
     private let writes: Bool
     private let recorder: RowRecorder
+    private let turn: AdministrationTurn
     /// Reads alone, so that what the authorizer has decided for one is never taken for more.
     private var prepared = PreparedStatements()
     private var handle: OpaquePointer { connection.handle }
@@ -33,6 +34,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         self.writes = writes
         (largest, territory) = (engine.largest, engine.territory)
         authorizer = SQLiteAuthorizer(engine.territory)
+        turn = AdministrationTurn(database: path)
         let readsAlone = !writes && layers.contains(.connection)
         connection = try SQLiteConnection(path: path, patience: patience, for: readsAlone ? .reading : .writing)
         stop = SQLiteInterrupter(connection.handle)
@@ -226,6 +228,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     }
 
     package func begin() throws {
+        if writes { turn.letGo() }
         try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", [])
         if writes { try recorder.begin() }
         toldRows = 0

@@ -47,6 +47,22 @@ package struct SQLiteEngine: Engine {
 
     package var governanceSchema: String? { nil }
 
+    /// How often the write lock is asked for, each time for as long as ``patience`` says.
+    private static let attempts = 12
+
+    package func administering<Result>(stopping principal: String?, _ body: () throws -> Result) throws -> Result {
+        try AdministrationTurn(database: path).holding(principal) {
+            for _ in 1..<Self.attempts {
+                do { return try body() } catch let error as MarqueeError where error.code == .storeLocked {}
+            }
+            return try body()
+        }
+    }
+
+    package func isBeingRevoked(_ principal: String, _ governance: any Connection) -> Bool {
+        AdministrationTurn(database: path).principal == principal
+    }
+
     /// Triggers of others, which would run with an import or with the audit log.
     package func findings() throws -> [String] {
         guard let connection = try connect(createIfMissing: false) else { return [] }

@@ -50,7 +50,11 @@ package struct Server {
         let services = Services(configuration, engine, replica, logger)
         defer { services.end() }
         let cleaning = services.cleanUpNowAndThen()
-        defer { cleaning.cancel() }
+        let stopping = services.stopRevokedNowAndThen()
+        defer {
+            cleaning.cancel()
+            stopping.cancel()
+        }
         let routes = Routes.all(services)
         let router = Router(context: MarqueeContext.self)
         router.add(middleware: RequestGate(services: services, routes: routes))

@@ -27,6 +27,8 @@ final class Services: Sendable {
     let replica: ReplicaReads?
     let tokens = TokenLimits()
     let callers = KnownCallers()
+    let statements = RunningStatements()
+    let refusals: Refusals
     let metrics = Metrics()
     let watchdog = Watchdog()
     let connections: ConnectionLimits
@@ -54,7 +56,16 @@ final class Services: Sendable {
         writers = pool("writer", engine.dialect == .sqlite ? 1 : configuration.writers, writes: true)
         sandboxes = pool("sandbox", configuration.sandboxThreads, writes: true)
         reports = pool("report", 1, writes: false)
-        administration = pool("administration", 2, writes: false)
+        refusals = Refusals(logger) { Worker(engine, watchdog: watchdog, cache: nil, writes: true) }
+        administration = WorkerPool(
+            "administration", threads: 2, longestQueue: configuration.longestQueue,
+            patience: .milliseconds(Int(configuration.patience * 1000))
+        ) {
+            let worker = Worker(engine, watchdog: watchdog, cache: cache, writes: false)
+            // Connected before anybody's statement can be in the way.
+            _ = try? worker.governance()
+            return worker
+        }
     }
 
     func end() {
@@ -63,6 +74,7 @@ final class Services: Sendable {
         readers.end()
         writers.end()
         sandboxes.end()
+        refusals.end()
         replica?.watch.end()
         watchdog.end()
     }
@@ -88,9 +100,7 @@ final class Services: Sendable {
         let entry = AuditEntry(
             author: author, action: action, statement: statement, parametersHash: parametersHash, outcome: .refused,
             errorCode: error.code)
-        try await writers.run { worker in
-            _ = try AuditLog(worker.governance(), digest: Digest.sha256).append(entry)
-        }
+        await refusals.append(entry)
     }
 
     /// The sandboxes, by the connections of a worker.

@@ -34,7 +34,11 @@ extension Services {
         try tokens.count(principal.tokenID, limits)
         guard isStatement else { return Admission(principal: principal) {} }
         try tokens.enter(principal.tokenID, limits)
-        return Admission(principal: principal) { [tokens] in tokens.leave(principal.tokenID) }
+        statements.add(facts)
+        return Admission(principal: principal) { [tokens, statements] in
+            statements.remove(facts)
+            tokens.leave(principal.tokenID)
+        }
     }
 
     /// Looks at a token on the thread that does the work: it may have been revoked while the request waited.

@@ -13,6 +13,8 @@ final class RequestFacts: @unchecked Sendable {
         var author: Author?
         var rows = 0
         var route = "none"
+        /// Whether the token was revoked while its statement ran.
+        var isRevoked = false
         /// Whether the answer's end is reported by whoever writes it.
         var isStreamed = false
         var failure: ErrorCode?
@@ -49,6 +51,11 @@ final class RequestFacts: @unchecked Sendable {
     var route: String {
         get { lock.withLock { state.route } }
         set { lock.withLock { state.route = newValue } }
+    }
+
+    var isRevoked: Bool {
+        get { lock.withLock { state.isRevoked } }
+        set { lock.withLock { state.isRevoked = newValue } }
     }
 
     var isStreamed: Bool {
@@ -94,9 +101,9 @@ struct MarqueeContext: RequestContext {
         facts = RequestFacts(id: "", address: source.channel.remoteAddress?.ipAddress ?? "unknown")
     }
 
-    /// Whether the client has gone.
+    /// Whether the client has gone, or may no longer ask.
     var isAbandoned: @Sendable () -> Bool {
-        let channel = channel
-        return { !channel.isActive }
+        let (channel, facts) = (channel, facts)
+        return { !channel.isActive || facts.isRevoked }
     }
 }

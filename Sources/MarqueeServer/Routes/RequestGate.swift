@@ -26,7 +26,8 @@ struct RequestGate: RouterMiddleware {
             code = error.error.code
             response = ErrorBody.response(error.error, requestID: facts.id, retryAfter: error.retryAfter)
         } catch {
-            let (failure, rolledBack) = marqueeError(error, request)
+            var (failure, rolledBack) = marqueeError(error, request)
+            if failure.code == .cancelled, facts.isRevoked { failure = Self.revoked }
             code = failure.code
             response = ErrorBody.response(failure, requestID: facts.id, rolledBack: rolledBack)
             if failure.code == .methodNotAllowed {
@@ -44,6 +45,9 @@ struct RequestGate: RouterMiddleware {
         }
         return response
     }
+
+    private static let revoked = MarqueeError(
+        .tokenRefused, "the token was revoked, and its statement was stopped", details: ["nothing was changed"])
 
     private func methods(_ path: String) -> [String] {
         routes.filter { $0.matches(path) }.map(\.method.rawValue).sorted()

@@ -123,6 +123,13 @@ final class WorkerPool: @unchecked Sendable {
         }
     }
 
+    /// Does the same, and waits for that, but no longer than `time`.
+    func end(waiting time: Duration) {
+        end()
+        let end = ContinuousClock.now + time
+        while condition.withLock({ busy > 0 || queue.count > 0 }), .now < end { Thread.sleep(forTimeInterval: 0.01) }
+    }
+
     private func next(after last: Owner?) -> Job? {
         condition.lock()
         defer { condition.unlock() }

@@ -34,6 +34,17 @@ package protocol Engine: Sendable {
     /// The schema of the governance tables where they have one of their own; nil where they lie beside the catalog.
     var governanceSchema: String? { get }
 
+    /// Runs what administers principals and tokens, which writers must not keep out.
+    ///
+    /// - Parameter principal: whose running statements are to end first; nil for nobody's.
+    /// - Throws: what `body` throws; `MQ504` when a writer that has begun does not end in time.
+    func administering<Result>(stopping principal: String?, _ body: () throws -> Result) throws -> Result
+
+    /// Whether a principal's statements have to end because somebody waits to revoke their tokens.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    func isBeingRevoked(_ principal: String, _ governance: any Connection) throws -> Bool
+
     /// Makes sure that no other process may write at a place where neither sees the other.
     ///
     /// - Throws: `MQ516` for a cluster of several nodes, unless this is said to be the only process that writes.

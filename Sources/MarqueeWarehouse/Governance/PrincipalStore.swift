@@ -49,6 +49,12 @@ package struct PrincipalStore {
         return token
     }
 
+    /// Whether a token is there, not revoked and not expired.
+    package func holds(_ id: Int64) throws -> Bool {
+        guard let token = try token(id), !token.isRevoked else { return false }
+        return token.expiresAt.map { $0 > Timestamp.now().text } ?? true
+    }
+
     /// Adds a principal.
     ///
     /// - Returns: its number.

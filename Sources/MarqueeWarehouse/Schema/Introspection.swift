@@ -46,6 +46,17 @@ package struct Introspection {
         }
     }
 
+    /// The names of all tables and views. MariaDB opens none of them for that, so nobody's definition is waited for.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func names() throws -> Set<String> {
+        Set(
+            try connection.strings(
+                isSQLite
+                    ? "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+                    : "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"))
+    }
+
     /// All tables by name.
     ///
     /// - Throws: `MQ5xx` as the engine does.

@@ -49,9 +49,8 @@ package struct SchemaUpgrade {
     ///
     /// - Throws: `MQ502` when it holds tables or views that are not Marquee's; `MQ5xx` as the engine does.
     package func state(of connection: any Connection) throws -> State {
-        let objects = try Introspection(connection).objects()
-        if objects.isEmpty { return .empty }
-        let found = Set(objects.map(\.name))
+        let found = try Introspection(connection).names()
+        if found.isEmpty { return .empty }
         // Whoever works in a private copy may have dropped some of its tables; nobody else has half of them by chance.
         let hasCatalog = CatalogTables.all.filter { found.contains($0.name) }.count * 2 >= CatalogTables.all.count
         let versions = try connection.name(of: LedgerTables.schemaVersions)
@@ -60,7 +59,9 @@ package struct SchemaUpgrade {
         {
             return .warehouse(version: Int(version))
         }
-        if !connection.dialect.hasTransactionalDDL, try isRemnant(objects, connection) { return .unfinished }
+        if !connection.dialect.hasTransactionalDDL, try isRemnant(Introspection(connection).objects(), connection) {
+            return .unfinished
+        }
         throw MarqueeError(
             .notAMarqueeStore, "the database holds tables that are not Marquee's",
             details: ["tables and views found: \(found.sorted().prefix(10).joined(separator: ", "))"],

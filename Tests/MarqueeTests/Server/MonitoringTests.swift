@@ -37,7 +37,7 @@ struct MonitoringTests {
             "marquee_errors_total{code=\"MQ301\"} 1", "marquee_rows_sent_total 6", "marquee_rows_written_total 2",
             "marquee_request_seconds_count{route=\"/v1/query\"} 4",
             "marquee_request_seconds_bucket{route=\"/v1/query\",le=\"+Inf\"} 4",
-            "marquee_pool_threads{pool=\"readers\"} 4.0",
+            "marquee_pool_threads{pool=\"readers\"} 8.0",
         ] {
             #expect(lines.contains(line), "\(line)")
         }
