@@ -15,6 +15,8 @@ final class Services: Sendable {
     let writers: WorkerPool
     /// Threads for whatever is done in sandboxes and with them, so that nobody else waits for that.
     let sandboxes: WorkerPool
+    /// Threads that look at tokens and read bodies of writes, which may take seconds, before these wait for a writer.
+    let bodies: WorkerPool
     /// One thread that makes reports, and indexes of the recommender.
     let reports: WorkerPool
     let sandboxProgress = SandboxProgress()
@@ -25,6 +27,7 @@ final class Services: Sendable {
     let replica: ReplicaReads?
     let tokens = TokenLimits()
     let metrics = Metrics()
+    let loops = LoopMonitor()
     let watchdog = Watchdog()
     let logger: Logger
 
@@ -48,12 +51,15 @@ final class Services: Sendable {
         readers = pool("reader", configuration.readers, writes: false)
         writers = pool("writer", engine.dialect == .sqlite ? 1 : configuration.writers, writes: true)
         sandboxes = pool("sandbox", configuration.sandboxThreads, writes: true)
+        bodies = pool("body", 2, writes: false)
         reports = pool("report", 1, writes: false)
     }
 
     func end() {
+        loops.end()
         reports.end()
         readers.end()
+        bodies.end()
         writers.end()
         sandboxes.end()
         replica?.watch.end()
@@ -75,13 +81,14 @@ final class Services: Sendable {
 
     /// Lets a request of a token in: the one way to a connection.
     ///
+    /// - Parameter isCounted: true if the request was counted when its body was read.
     /// - Throws: `MQ202`, `MQ203`, and ``TooMany``.
     func admit(
-        _ token: String, _ permission: Permission, _ worker: Worker, _ facts: RequestFacts
+        _ token: String, _ permission: Permission, _ worker: Worker, _ facts: RequestFacts, isCounted: Bool = false
     ) throws -> (Principal, QueryLimits) {
         let principal = try identify(token, worker, facts)
         let limits = limits(of: principal)
-        try tokens.count(principal.tokenID, limits)
+        if !isCounted { try tokens.count(principal.tokenID, limits) }
         try principal.require(permission)
         return (principal, limits)
     }
@@ -142,7 +149,7 @@ final class Services: Sendable {
         return String(values[0][values[0].index(after: space)...])
     }
 
-    /// Bodies up to this size are read before the token is looked at, which saves most requests a change of threads.
+    /// Bodies up to this size are collected before the token is looked at, which saves most requests a change of threads.
     private static let smallBody = 64 << 10
 
     /// A request's whole body. Of somebody who may not send it, no more than a small one is taken in.
@@ -153,7 +160,7 @@ final class Services: Sendable {
     ) async throws -> ByteBuffer {
         if request.headers[.contentLength].flatMap({ Int($0) }) ?? .max > Self.smallBody {
             do {
-                try await readers.run { [self] worker in try identify(token, worker, facts).require(permission) }
+                try await bodies.run { [self] worker in try identify(token, worker, facts).require(permission) }
             } catch let error as MarqueeError {
                 try await auditRefusal(
                     error, "request", "\(request.method.rawValue) \(request.uri.path), its body not read", nil, facts)
@@ -161,6 +168,23 @@ final class Services: Sendable {
             }
         }
         return try await body(request, upTo: limit)
+    }
+
+    /// Reads what a request's body asks for: behind its token, and on a thread that may take its time. On an event loop, which
+    /// serves many clients, a body is collected and nothing more.
+    ///
+    /// - Parameter read: is given the body, and the limits of whoever has sent it.
+    /// - Throws: as ``body(_:upTo:from:_:_:)``, ``TooMany``, and what `read` throws.
+    func reading<Value: Sendable>(
+        _ request: Request, upTo limit: Int, from token: String, _ permission: Permission, _ facts: RequestFacts,
+        _ read: @escaping @Sendable (ByteBuffer, Worker, Principal) throws -> Value
+    ) async throws -> Value {
+        let body = try await body(request, upTo: limit, from: token, permission, facts)
+        return try await bodies.run { [self] worker in
+            let principal = try identify(token, worker, facts)
+            try tokens.count(principal.tokenID, limits(of: principal))
+            return try read(body, worker, principal)
+        }
     }
 
     private func body(_ request: Request, upTo limit: Int) async throws -> ByteBuffer {

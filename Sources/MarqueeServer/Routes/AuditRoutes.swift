@@ -31,18 +31,21 @@ struct AuditRoutes: Sendable {
         let token = try Services.token(request)
         let id = try Self.id(context)
         let key = try IdempotencyHeader.key(of: request)
-        let body = try await services.body(request, upTo: Self.largestBody, from: token, .write, context.facts)
-        let json = try JSONRequest(orNothing: body, known: ["mode", "sandbox"])
-        guard let mode = WriteBatch.Mode(rawValue: try json.string("mode") ?? "commit") else {
-            throw JSONRequest.malformed("mode is commit or dry-run")
+        let (mode, sandbox) = try await services.reading(
+            request, upTo: Self.largestBody, from: token, .write, context.facts
+        ) { body, _, _ in
+            let json = try JSONRequest(orNothing: body, known: ["mode", "sandbox"])
+            guard let mode = WriteBatch.Mode(rawValue: try json.string("mode") ?? "commit") else {
+                throw JSONRequest.malformed("mode is commit or dry-run")
+            }
+            return (mode, try json.string("sandbox"))
         }
-        let sandbox = try json.string("sandbox")
         let hash = Digest.sha256("undo\n\(id)\n\(mode)\n\(sandbox ?? "")")
         let (services, facts) = (services, context.facts)
         let statement = "undo of entry \(id)"
         do {
             return try await services.writers(for: sandbox).run { outer in
-                let (principal, limits) = try services.admit(token, .write, outer, facts)
+                let (principal, limits) = try services.admit(token, .write, outer, facts, isCounted: true)
                 try services.tokens.enter(principal.tokenID, limits)
                 defer { services.tokens.leave(principal.tokenID) }
                 let worker = try outer.inside(sandbox, of: principal)

@@ -20,39 +20,53 @@ struct QueryRoute: Sendable {
         let after = try PositionHeader.after(request)
         let body = try await services.body(
             request, upTo: Self.largestBody, from: token, .read, context.facts)
-        let json = try JSONRequest(body, known: ["sql", "parameters", "limit", "offset", "timeout", "sandbox"])
-        guard let sql = try json.string("sql") else { throw JSONRequest.malformed("sql is missing") }
-        let query = ReadQuery(
-            sql, try json.parameters(), limit: try json.integer("limit"), offset: try json.integer("offset") ?? 0,
-            timeout: try json.number("timeout"))
-        let sandbox = try json.string("sandbox")
         do {
             return try await withCheckedThrowingContinuation { continuation in
                 let run = QueryRun(
-                    services: services, query: query, sandbox: sandbox, format: format, after: after,
-                    facts: context.facts,
+                    services: services, body: body, format: format, after: after, facts: context.facts,
                     isAbandoned: context.isAbandoned, respond: { continuation.resume(with: $0) })
-                services.readers(for: sandbox).submit(
+                services.readers.submit(
                     WorkerPool.Job(run: { run.run(token, $0) }, refuse: { continuation.resume(throwing: $0) }))
             }
         } catch let error as MarqueeError {
-            try await services.auditRefusal(error, "query", sql, nil, context.facts)
+            try await services.auditRefusal(error, "query", context.facts.statement, nil, context.facts)
             throw error
         }
+    }
+}
+
+/// What the body of `POST /v1/query` asks for.
+struct AskedQuery: Sendable {
+    let query: ReadQuery
+    let sandbox: String?
+
+    /// - Throws: `MQ103`; `MQ305` when reading takes longer than a statement may.
+    init(_ body: ByteBuffer, limits: QueryLimits) throws {
+        let json = try JSONRequest(
+            body, known: ["sql", "parameters", "limit", "offset", "timeout", "sandbox"],
+            deadline: .now + limits.time)
+        guard let sql = try json.string("sql") else { throw JSONRequest.malformed("sql is missing") }
+        query = ReadQuery(
+            sql, try json.parameters(), limit: try json.integer("limit"), offset: try json.integer("offset") ?? 0,
+            timeout: try json.number("timeout"))
+        sandbox = try json.string("sandbox")
     }
 }
 
 /// One run of a query on a database thread. A small result is answered whole; of a larger one the first piece opens a stream.
 final class QueryRun {
     private let services: Services
-    private let query: ReadQuery
-    private let sandbox: String?
+    /// Nil until the body has been read, behind the token.
+    private var asked: AskedQuery?
     private let format: ResultFormat
     /// What the answer must contain.
     private let after: LogPosition?
     private let facts: RequestFacts
     private let isAbandoned: @Sendable () -> Bool
-    private let respond: (Result<Response, any Error>) -> Void
+    private let respond: @Sendable (Result<Response, any Error>) -> Void
+    private var isOnSandboxThread = false
+    /// What was sent; empty once it has been read.
+    private var sent: ByteBuffer
     private var body = ByteBuffer()
     private var channel: ResultChannel?
     private var columns = "[]"
@@ -60,13 +74,11 @@ final class QueryRun {
     private var source = ReadSource.primary
 
     init(
-        services: Services, query: ReadQuery, sandbox: String?, format: ResultFormat, after: LogPosition?,
-        facts: RequestFacts,
-        isAbandoned: @escaping @Sendable () -> Bool, respond: @escaping (Result<Response, any Error>) -> Void
+        services: Services, body: ByteBuffer, format: ResultFormat, after: LogPosition?, facts: RequestFacts,
+        isAbandoned: @escaping @Sendable () -> Bool, respond: @escaping @Sendable (Result<Response, any Error>) -> Void
     ) {
         self.services = services
-        self.query = query
-        self.sandbox = sandbox
+        sent = body
         self.format = format
         self.after = after
         self.facts = facts
@@ -76,34 +88,52 @@ final class QueryRun {
 
     func run(_ token: String, _ worker: Worker) {
         do {
-            let (principal, limits) = try services.admit(token, .read, worker, facts)
+            let (principal, limits) = try services.admit(token, .read, worker, facts, isCounted: asked != nil)
+            let asked = try readBody(limits)
+            if asked.sandbox != nil, !isOnSandboxThread {
+                // Which threads it runs on is known only now.
+                isOnSandboxThread = true
+                return services.sandboxes.submit(
+                    .init(run: { [self] in run(token, $0) }, refuse: { [respond] in respond(.failure($0)) }))
+            }
             try services.tokens.enter(principal.tokenID, limits)
             defer { services.tokens.leave(principal.tokenID) }
             let start = ContinuousClock.now
-            try read(worker.inside(sandbox, of: principal), limits)
-            logIfSlow(start)
+            try read(worker.inside(asked.sandbox, of: principal), asked.query, limits)
+            logIfSlow(start, asked.query)
         } catch {
             if channel == nil { respond(.failure(error)) }
         }
     }
 
+    private func readBody(_ limits: QueryLimits) throws -> AskedQuery {
+        if let asked { return asked }
+        let asked = try AskedQuery(sent, limits: limits)
+        sent = ByteBuffer()
+        self.asked = asked
+        facts.statement = asked.query.sql
+        return asked
+    }
+
     /// Answers from the replica where that is used and has what must be seen, else from the primary.
-    private func read(_ worker: Worker, _ limits: QueryLimits) throws {
-        guard let replica = services.replica, let reader = worker.replica else { return try answer(worker, limits) }
+    private func read(_ worker: Worker, _ query: ReadQuery, _ limits: QueryLimits) throws {
+        guard let replica = services.replica, let reader = worker.replica else {
+            return try answer(worker, query, limits)
+        }
         defer { replica.count(source) }
         if replica.hasReached(after, reader) {
             source = .replica
-            do { return try answer(reader, limits) } catch let error as MarqueeError
+            do { return try answer(reader, query, limits) } catch let error as MarqueeError
                 where channel == nil && ReplicaReads.isAbout(error.code)
             {
                 body.clear()
                 source = .primary
             }
         }
-        try answer(worker, limits)
+        try answer(worker, query, limits)
     }
 
-    private func answer(_ worker: Worker, _ limits: QueryLimits) throws {
+    private func answer(_ worker: Worker, _ query: ReadQuery, _ limits: QueryLimits) throws {
         let admitted = try worker.admitted(query, limits)
         let cache = admitted.isRepeatable && query.timeout == nil ? worker.cache : nil
         let key = ResultCache.Key(query: query, format: format, limits: [limits.rows, limits.bytes])
@@ -118,13 +148,13 @@ final class QueryRun {
         }
         // Nothing has been sent before the first piece, so a lost connection is no reason to fail until then.
         let end: ResultEnd
-        do { end = try stream(admitted.statement, worker, limits) } catch let error as MarqueeError
+        do { end = try stream(admitted.statement, of: query, worker, limits) } catch let error as MarqueeError
             where error.code == .connectionLost && channel == nil
         {
             worker.drop()
             guard worker.triesAgain else { throw error }
             body.clear()
-            end = try stream(admitted.statement, worker, limits)
+            end = try stream(admitted.statement, of: query, worker, limits)
         }
         facts.rows = end.rows
         if let channel {
@@ -136,7 +166,7 @@ final class QueryRun {
     }
 
     private func stream(
-        _ statement: StatementGuard.Statement, _ worker: Worker, _ limits: QueryLimits
+        _ statement: StatementGuard.Statement, of query: ReadQuery, _ worker: Worker, _ limits: QueryLimits
     ) throws -> ResultEnd {
         deadline = .now + limits.time
         var encoder: ResultEncoder?
@@ -201,7 +231,7 @@ final class QueryRun {
         return Response(status: .ok, headers: headers, body: body)
     }
 
-    private func logIfSlow(_ start: ContinuousClock.Instant) {
+    private func logIfSlow(_ start: ContinuousClock.Instant, _ query: ReadQuery) {
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         guard seconds >= services.configuration.slowStatement else { return }
         services.metrics.countSlow()

@@ -15,18 +15,14 @@ struct WriteRoute: Sendable {
     func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
         let key = try IdempotencyHeader.key(of: request)
-        let body = try await services.body(
-            request, upTo: Self.largestBody, from: token, .write, context.facts)
-        let json = try JSONRequest(
-            body, known: ["statements", "sql", "parameters", "mode", "max_affected", "sandbox"])
-        let sandbox = try json.string("sandbox")
-        let batch = try batch(json)
-        let hash = Digest.sha256(body.readableBytesView)
-        let parametersHash = Digest.sha256(batch.statements.map { "\($0.parameters)" }.joined(separator: "\u{1F}"))
         let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
+        let asked = try await services.reading(request, upTo: Self.largestBody, from: token, .write, facts) {
+            body, _, principal in try AskedWrite(body, limits: services.limits(of: principal))
+        }
+        let (sandbox, batch, parametersHash) = (asked.sandbox, asked.batch, asked.parametersHash)
         do {
             return try await services.writers(for: sandbox).run { outer in
-                let (principal, limits) = try services.admit(token, .write, outer, facts)
+                let (principal, limits) = try services.admit(token, .write, outer, facts, isCounted: true)
                 try services.tokens.enter(principal.tokenID, limits)
                 defer { services.tokens.leave(principal.tokenID) }
                 let worker = try outer.inside(sandbox, of: principal)
@@ -34,7 +30,7 @@ struct WriteRoute: Sendable {
                 let write = GovernedWrite(
                     author: facts.author ?? .unknown, action: "write", statement: batch.text,
                     parametersHash: parametersHash, mode: batch.mode,
-                    key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) },
+                    key: key.map { .init(principalID: principal.id, key: $0, requestHash: asked.hash) },
                     note: admitted.note,
                     commitsByItself: admitted.isDefinition && !worker.engine.dialect.hasTransactionalDDL)
                 return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
@@ -47,35 +43,6 @@ struct WriteRoute: Sendable {
             try await services.auditRefusal(error, "write", batch.text, parametersHash, facts)
             throw error
         }
-    }
-
-    private func batch(_ json: JSONRequest) throws -> WriteBatch {
-        let mode = try json.string("mode") ?? "commit"
-        guard let mode = WriteBatch.Mode(rawValue: mode) else {
-            throw JSONRequest.malformed("mode is commit or dry-run")
-        }
-        let most = try json.integer("max_affected")
-        guard most ?? 0 >= 0 else { throw JSONRequest.malformed("max_affected is not negative") }
-        if let list = try json.list("statements") {
-            guard try json.string("sql") == nil else { throw JSONRequest.malformed("give sql or statements, not both") }
-            guard try json.parameters() == .none else {
-                throw JSONRequest.malformed("each of the statements has parameters of its own")
-            }
-            return WriteBatch(try list.map(statement), mode: mode, maxAffected: most)
-        }
-        guard let sql = try json.string("sql") else { throw JSONRequest.malformed("statements is missing") }
-        return WriteBatch([.init(sql, try json.parameters())], mode: mode, maxAffected: most)
-    }
-
-    private func statement(_ value: JSONNode) throws -> WriteBatch.Statement {
-        switch value {
-        case .text(let sql): return .init(sql)
-        case .object(let members) where members.allSatisfy({ ["sql", "parameters"].contains($0.key) }):
-            let json = JSONRequest(members)
-            if let sql = try json.string("sql") { return .init(sql, try json.parameters()) }
-        default: break
-        }
-        throw JSONRequest.malformed("a statement is a text or {\"sql\": …, \"parameters\": …}")
     }
 }
 

@@ -28,7 +28,8 @@ final class WorkerPool: @unchecked Sendable {
     }
 
     private let condition = NSCondition()
-    private var queue: [Job] = []
+    /// Nil where a job has been handed out: it holds a request's body, which must not stay until the queue is cut.
+    private var queue: [Job?] = []
     private var head = 0
     private var busy = 0
     private var isOver = false
@@ -119,6 +120,7 @@ final class WorkerPool: @unchecked Sendable {
             condition.wait()
         }
         let job = queue[head]
+        queue[head] = nil
         head += 1
         if head > 64, head * 2 > queue.count {
             queue.removeFirst(head)
@@ -131,9 +133,10 @@ final class WorkerPool: @unchecked Sendable {
     private func refuseLate() {
         let late = condition.withLock {
             let now = ContinuousClock.now
-            let late = queue[head...].prefix { $0.latestStart < now }
+            let late = queue[head...].prefix { $0.map { $0.latestStart < now } ?? true }
+            for place in late.indices { queue[place] = nil }
             head += late.count
-            return Array(late)
+            return late.compactMap(\.self)
         }
         for job in late { job.refuse(Self.busyError) }
     }
