@@ -1,10 +1,12 @@
 """Compare Marquee's query API with the usual ways to serve and to load a catalog.
 
-    python bench.py FOLDER --ours BINARY --mysql URL [--seconds 5] [--runs 3] [--json OUT]
+    python bench.py FOLDER --ours BINARY --mysql URL [--before BINARY] [--seconds 5] [--runs 3]
+                    [--json OUT]
 
 The catalog is imported into a SQLite file and into a MariaDB database. Then all servers run at
 once on loopback and are asked in turn (A B C, A B C, …), so that a machine that grows slower hits
-all alike. The report, in Markdown, goes to standard output and the progress to standard error.
+all alike. With `--before` an earlier build of our own takes the peers' place. The report, in
+Markdown, goes to standard output and the progress to standard error.
 
 Run it with the Python of the environment that requirements.txt is installed in, and with
 python/src on its path.
@@ -22,43 +24,11 @@ from urllib.parse import urlsplit
 
 import frames
 import servers
+from builds import compare_builds
 from catalogs import copied, import_catalog, make_database, positive
-from load import LoadFailed
 from marquee import Marquee
 from results import as_json, report
-from workloads import KINDS, Workload, Workloads
-
-#: Seconds of load that each server gets before it is measured.
-WARM_UP = 1
-
-
-def measure_loads(workloads: list[Workload], runs: int, seconds: int) -> None:
-    """One short round that does not count, then `runs` rounds."""
-    for number in range(runs + 1):
-        for workload in workloads:
-            if workload.failure is None:
-                load_once(workload, seconds if number else WARM_UP, counted=number > 0)
-
-
-def load_once(workload: Workload, seconds: int, *, counted: bool) -> None:
-    """Load a server; one that fails is left out of the rounds that follow."""
-    try:
-        load = workload.run(seconds)
-    except LoadFailed as failure:
-        workload.failure = str(failure)
-        print(f"{workload.label}, {workload.kind}: {failure}", file=sys.stderr)
-        return
-    if counted:
-        workload.loads.append(load)
-        print(f"{workload.kind}: {workload.label} {load.per_second:.0f}/s", file=sys.stderr)
-
-
-def check_answers(workloads: list[Workload]) -> None:
-    """All servers must give as many rows to the same request."""
-    for kind in KINDS:
-        rows = {w.label: w.rows() for w in workloads if w.kind == kind}
-        if len(set(rows.values())) != 1 or 0 in rows.values():
-            raise SystemExit(f"the servers do not agree on {kind}: {rows}")
+from workloads import Workloads, check_answers, measure_loads
 
 
 def parse_options() -> argparse.Namespace:
@@ -75,6 +45,9 @@ def parse_options() -> argparse.Namespace:
         help="mysql://USER:PASSWORD@HOST:PORT/NAME; the database is dropped, its name must contain "
         "'bench'",
     )
+    parser.add_argument(
+        "--before", metavar="BINARY", help="compare with this marquee command, not with peers"
+    )
     parser.add_argument("--seconds", type=positive, default=5, help="seconds of a load (5)")
     parser.add_argument("--runs", type=positive, default=3, help="counted runs of each (3)")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write every sample there")
@@ -82,6 +55,9 @@ def parse_options() -> argparse.Namespace:
     if "bench" not in urlsplit(options.mysql).path:
         parser.error("--mysql: the database is dropped: its name must contain 'bench'")
     options.ours = shutil.which(options.ours) or parser.error(f"no command {options.ours}")
+    if options.before:
+        before = shutil.which(options.before)
+        options.before = before or parser.error(f"no command {options.before}")
     options.folder = options.folder.resolve()
     if not options.folder.is_dir():
         parser.error(f"no folder {options.folder}")
@@ -91,6 +67,8 @@ def parse_options() -> argparse.Namespace:
 def main() -> int:
     """Measure, print the report, write the samples."""
     options = parse_options()
+    if options.before:
+        return compare_builds(options)
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="api-bench-")))
         file = scratch / "catalog.sqlite"
@@ -129,9 +107,12 @@ def main() -> int:
             stack.callback(one.close)
         frame = clients["SQLite"].read(frames.CREDITS)
         tasks = [
-            *frames.streaming(ours, datasette, read.stem),
-            *frames.reading(clients, options.mysql, read),
-            *frames.inserting(clients, frame, options.mysql, written),
+            *frames.streaming(ours),
+            frames.streaming_by_datasette(datasette, read.stem),
+            *frames.reading(clients),
+            *frames.reading_by_peers(options.mysql, read),
+            *frames.inserting(clients, frame),
+            *frames.inserting_by_pandas(frame, options.mysql, written),
         ]
         frames.measure(tasks, options.runs)
         mariadb = clients["MariaDB"].read("SELECT VERSION() AS version")["version"][0]

@@ -89,18 +89,17 @@ def measure_once(task: Task, *, counted: bool) -> None:
         task.seconds.append(took)
 
 
-def reading(ours: dict[str, Any], mariadb: str, file: Path) -> list[Task]:
-    """All credits into a DataFrame.
-
-    Args:
-        ours: our clients by what stands behind them.
-        mariadb: the database's URL.
-        file: the SQLite file.
-    """
-    tasks = [
+def reading(ours: dict[str, Any]) -> list[Task]:
+    """All credits into a DataFrame by our clients, given by what stands behind them."""
+    return [
         Task("read", f"Marquee over HTTP, {name}", nothing, lambda c=client: len(c.read(CREDITS)))
         for name, client in ours.items()
     ]
+
+
+def reading_by_peers(mariadb: str, file: Path) -> list[Task]:
+    """The same from the database's URL and the SQLite file."""
+    tasks = []
     peers = {
         "pandas.read_sql, PyMySQL": engine(mariadb, "mysql+pymysql"),
         "pandas.read_sql, mysqlclient": engine(mariadb, "mysql+mysqldb"),
@@ -114,7 +113,7 @@ def reading(ours: dict[str, Any], mariadb: str, file: Path) -> list[Task]:
     return tasks
 
 
-def streaming(ours: dict[str, Running], datasette: Running, name: str) -> list[Task]:
+def streaming(ours: dict[str, Running]) -> list[Task]:
     """All credits as CSV, read to the end and dropped."""
     tasks = []
     for label, server in ours.items():
@@ -129,9 +128,13 @@ def streaming(ours: dict[str, Running], datasette: Running, name: str) -> list[T
         )
         run = lambda r=request: lines_of(r)  # noqa: E731
         tasks.append(Task("stream", f"Marquee, {label}", nothing, run))
-    page = urllib.request.Request(f"{datasette.url}/{name}/credits.csv?_stream=on")
-    tasks.append(Task("stream", "Datasette, SQLite", nothing, lambda: lines_of(page)))
     return tasks
+
+
+def streaming_by_datasette(server: Running, name: str) -> Task:
+    """The same from Datasette's database of that name."""
+    page = urllib.request.Request(f"{server.url}/{name}/credits.csv?_stream=on")
+    return Task("stream", "Datasette, SQLite", nothing, lambda: lines_of(page))
 
 
 def lines_of(request: urllib.request.Request) -> int:
@@ -143,13 +146,13 @@ def lines_of(request: urllib.request.Request) -> int:
     return lines - 1
 
 
-def inserting(ours: dict[str, Any], frame: pd.DataFrame, mariadb: str, file: Path) -> list[Task]:
+def inserting(ours: dict[str, Any], frame: pd.DataFrame) -> list[Task]:
     """A DataFrame of all credits into a table that was made just before.
 
     Once into a table as to_sql makes it, which has no key at all, and once into one that has the
     primary key and the foreign keys of credits.
     """
-    tasks = [
+    return [
         Task(
             "insert",
             f"Marquee over HTTP, {name}, {keys}",
@@ -159,6 +162,11 @@ def inserting(ours: dict[str, Any], frame: pd.DataFrame, mariadb: str, file: Pat
         for name, client in ours.items()
         for keys, table in {"no keys": CREATE_BARE, "all keys": CREATE}.items()
     ]
+
+
+def inserting_by_pandas(frame: pd.DataFrame, mariadb: str, file: Path) -> list[Task]:
+    """The same by to_sql into the database of that URL and into the SQLite file."""
+    tasks = []
     peers = {"MariaDB": engine(mariadb, "mysql+mysqldb"), "SQLite": keyed_sqlite(file)}
     for name, peer in peers.items():
         tasks += [

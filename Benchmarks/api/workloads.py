@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import sqlite3
+import sys
 import urllib.request
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -12,8 +13,11 @@ from pathlib import Path
 from statistics import median
 from urllib.parse import quote, urlencode
 
-from load import Load, run_wrk
+from load import Load, LoadFailed, run_wrk
 from servers import Running
+
+#: Seconds of load that each server gets before it is measured.
+WARM_UP = 1
 
 COLUMNS = (
     "id, title, type_id, release_year, age_certification_id, runtime_minutes, seasons, imdb_id,"
@@ -153,3 +157,32 @@ class Workloads:
         file = self.scratch / f"{name.replace(' ', '-')}.txt"
         file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         return file
+
+
+def measure_loads(workloads: list[Workload], runs: int, seconds: int) -> None:
+    """One short round that does not count, then `runs` rounds."""
+    for number in range(runs + 1):
+        for workload in workloads:
+            if workload.failure is None:
+                load_once(workload, seconds if number else WARM_UP, counted=number > 0)
+
+
+def load_once(workload: Workload, seconds: int, *, counted: bool) -> None:
+    """Load a server; one that fails is left out of the rounds that follow."""
+    try:
+        load = workload.run(seconds)
+    except LoadFailed as failure:
+        workload.failure = str(failure)
+        print(f"{workload.label}, {workload.kind}: {failure}", file=sys.stderr)
+        return
+    if counted:
+        workload.loads.append(load)
+        print(f"{workload.kind}: {workload.label} {load.per_second:.0f}/s", file=sys.stderr)
+
+
+def check_answers(workloads: list[Workload]) -> None:
+    """All servers must give as many rows to the same request."""
+    for kind in KINDS:
+        rows = {w.label: w.rows() for w in workloads if w.kind == kind}
+        if len(set(rows.values())) != 1 or 0 in rows.values():
+            raise SystemExit(f"the servers do not agree on {kind}: {rows}")

@@ -6,7 +6,7 @@ package struct ServerConfiguration: Sendable {
     /// 0 for any free port.
     package var port = 8787
     /// Threads, each with a connection, for statements that read.
-    package var readers = 4
+    package var readers = 8
     /// Threads, each with a connection, for statements that write; SQLite has one writer at a time.
     package var writers = 4
     /// Threads, each with connections of its own, for what is done in sandboxes.

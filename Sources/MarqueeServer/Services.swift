@@ -15,8 +15,10 @@ final class Services: Sendable {
     let writers: WorkerPool
     /// Threads for whatever is done in sandboxes and with them, so that nobody else waits for that.
     let sandboxes: WorkerPool
-    /// Threads that look at tokens and read bodies of writes, which may take seconds, before these wait for a writer.
+    /// Threads that read bodies of writes, which may take seconds, before these wait for a writer.
     let bodies: WorkerPool
+    /// Threads for what must not wait for anybody's statements: tokens, health and the audit log.
+    let administration: WorkerPool
     /// One thread that makes reports, and indexes of the recommender.
     let reports: WorkerPool
     let sandboxProgress = SandboxProgress()
@@ -26,6 +28,7 @@ final class Services: Sendable {
     /// Nil where there is none.
     let replica: ReplicaReads?
     let tokens = TokenLimits()
+    let callers = KnownCallers()
     let metrics = Metrics()
     let loops = LoopMonitor()
     let watchdog = Watchdog()
@@ -53,11 +56,13 @@ final class Services: Sendable {
         sandboxes = pool("sandbox", configuration.sandboxThreads, writes: true)
         bodies = pool("body", 2, writes: false)
         reports = pool("report", 1, writes: false)
+        administration = pool("administration", 2, writes: false)
     }
 
     func end() {
         loops.end()
         reports.end()
+        administration.end()
         readers.end()
         bodies.end()
         writers.end()
@@ -77,32 +82,6 @@ final class Services: Sendable {
         var limits = principal.role.limits
         if let rate = configuration.requestsPerSecond { limits.requestsPerSecond = rate == 0 ? .infinity : rate }
         return limits
-    }
-
-    /// Lets a request of a token in: the one way to a connection.
-    ///
-    /// - Parameter isCounted: true if the request was counted when its body was read.
-    /// - Throws: `MQ202`, `MQ203`, and ``TooMany``.
-    func admit(
-        _ token: String, _ permission: Permission, _ worker: Worker, _ facts: RequestFacts, isCounted: Bool = false
-    ) throws -> (Principal, QueryLimits) {
-        let principal = try identify(token, worker, facts)
-        let limits = limits(of: principal)
-        if !isCounted { try tokens.count(principal.tokenID, limits) }
-        try principal.require(permission)
-        return (principal, limits)
-    }
-
-    /// Finds out whose token it is, and notes that for log and audit.
-    ///
-    /// - Throws: `MQ202`.
-    private func identify(_ token: String, _ worker: Worker, _ facts: RequestFacts) throws -> Principal {
-        let principal = try worker.admit(token)
-        facts.principal = principal.name
-        facts.author = Author(
-            principalID: principal.id, principal: principal.name, role: principal.role.rawValue,
-            tokenID: principal.tokenID, address: facts.address, requestID: facts.id)
-        return principal
     }
 
     /// Puts a refusal into the audit log, which has an entry for every write that was not let in.
@@ -160,7 +139,7 @@ final class Services: Sendable {
     ) async throws -> ByteBuffer {
         if request.headers[.contentLength].flatMap({ Int($0) }) ?? .max > Self.smallBody {
             do {
-                try await bodies.run { [self] worker in try identify(token, worker, facts).require(permission) }
+                _ = try await caller(token, permission, facts)
             } catch let error as MarqueeError {
                 try await auditRefusal(
                     error, "request", "\(request.method.rawValue) \(request.uri.path), its body not read", nil, facts)
@@ -180,10 +159,10 @@ final class Services: Sendable {
         _ read: @escaping @Sendable (ByteBuffer, Worker, Principal) throws -> Value
     ) async throws -> Value {
         let body = try await body(request, upTo: limit, from: token, permission, facts)
-        return try await bodies.run { [self] worker in
-            let principal = try identify(token, worker, facts)
-            try tokens.count(principal.tokenID, limits(of: principal))
-            return try read(body, worker, principal)
+        // A role that forbids the request is refused when it is known what was asked for.
+        let admission = try await admit(token, .read, facts, isStatement: false)
+        return try await bodies.run(as: .principal(admission.principal.id)) { [self] worker in
+            try read(body, worker, try confirm(token, .read, worker, facts).0)
         }
     }
 

@@ -33,7 +33,8 @@ final class RecommenderService: @unchecked Sendable {
         if known.mustMake {
             makers.submit(
                 WorkerPool.Job(
-                    run: { [self] in remake($0, epoch) }, refuse: { [self] _ in lock.withLock { isMaking = false } }))
+                    owner: .service, run: { [self] in remake($0, epoch) },
+                    refuse: { [self] _ in lock.withLock { isMaking = false } }))
         }
         return known.catalog
     }

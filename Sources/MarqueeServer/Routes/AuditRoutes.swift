@@ -17,8 +17,8 @@ struct AuditRoutes: Sendable {
         let place = try DescriptionRoutes.number(request, "after", 0...Int.max)
         let sandbox = try request.queryValue("sandbox")
         let (services, facts) = (services, context.facts)
-        return try await services.readers(for: sandbox).run { outer in
-            let (principal, _) = try services.admit(token, .read, outer, facts)
+        let pool = sandbox == nil ? services.administration : services.sandboxes
+        return try await services.run(as: token, .read, on: pool, facts, isStatement: false) { outer, principal, _ in
             let worker = try outer.inside(sandbox, of: principal)
             let page = try EntryPage(
                 of: id, behind: place.map(Int64.init), limit: limit, worker.governance(), digest: Digest.sha256)
@@ -44,10 +44,8 @@ struct AuditRoutes: Sendable {
         let (services, facts) = (services, context.facts)
         let statement = "undo of entry \(id)"
         do {
-            return try await services.writers(for: sandbox).run { outer in
-                let (principal, limits) = try services.admit(token, .write, outer, facts, isCounted: true)
-                try services.tokens.enter(principal.tokenID, limits)
-                defer { services.tokens.leave(principal.tokenID) }
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true) {
+                outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 let entry = try worker.working { try AuditLog($0.governance(), digest: Digest.sha256).entry(id) }
                 try Self.require(principal, mayTouch: entry)

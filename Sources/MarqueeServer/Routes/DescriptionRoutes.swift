@@ -33,7 +33,9 @@ struct DescriptionRoutes: Sendable {
     }
 
     func schema(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        let text = try await reading(request, context, .read, in: try Self.sandbox(request)) { worker, _ in
+        let sandbox = try Self.sandbox(request)
+        let pool = services.readers(for: sandbox)
+        let text = try await reading(request, context, .read, on: pool, in: sandbox) { worker, _ in
             let introspection = Introspection(try worker.connection().own)
             let objects = try introspection.objects().filter { !GovernanceTables.names.contains($0.name) }
             let tables = try objects.map { try Self.object($0.name, isView: $0.isView, introspection) }
@@ -88,7 +90,7 @@ struct DescriptionRoutes: Sendable {
 
     func me(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let services = services
-        let text = try await reading(request, context, .read) { _, principal in
+        let text = try await reading(request, context, .read, on: services.administration) { _, principal in
             let limits = services.limits(of: principal)
             return JSON.text(
                 MeBody(
@@ -109,7 +111,7 @@ struct DescriptionRoutes: Sendable {
     func audit(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let limit = try Self.number(request, "limit", 1...1000) ?? 100
         let before = try Self.number(request, "before", 1...Int.max)
-        let text = try await reading(request, context, .audit) { worker, _ in
+        let text = try await reading(request, context, .audit, on: services.administration) { worker, _ in
             let log = AuditLog(try worker.governance(), digest: Digest.sha256)
             let entries = try log.latest(limit, before: before.map(Int64.init))
             let next = entries.count == limit ? entries.last.map(\.id).flatMap { $0 > 1 ? $0 : nil } : nil
@@ -128,13 +130,14 @@ struct DescriptionRoutes: Sendable {
 
     /// Runs work for whoever has the permission.
     private func reading(
-        _ request: Request, _ context: MarqueeContext, _ permission: Permission, in sandbox: String? = nil,
+        _ request: Request, _ context: MarqueeContext, _ permission: Permission, on pool: WorkerPool,
+        in sandbox: String? = nil,
         _ work: @escaping @Sendable (Worker, Principal) throws -> String
     ) async throws -> String {
         let token = try Services.token(request)
         let (services, facts) = (services, context.facts)
-        return try await services.readers(for: sandbox).run { worker in
-            let (principal, _) = try services.admit(token, permission, worker, facts)
+        return try await services.run(as: token, permission, on: pool, facts, isStatement: false) {
+            worker, principal, _ in
             return try work(worker.inside(sandbox, of: principal), principal)
         }
     }

@@ -14,8 +14,9 @@ struct EvaluationRoute: Sendable {
         let token = try Services.token(request)
         let table = try request.queryValue("likes")
         let (services, facts) = (services, context.facts)
-        let (pairs, catalog) = try await services.readers.run { worker in
-            let (_, limits) = try services.admit(token, .read, worker, facts)
+        let (pairs, catalog) = try await services.run(as: token, .read, on: services.readers, facts, isStatement: false)
+        {
+            worker, _, limits in
             guard let table, !table.isEmpty else {
                 throw JSONRequest.malformed("likes is missing: the name of a table")
             }

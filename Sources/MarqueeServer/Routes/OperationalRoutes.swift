@@ -12,7 +12,7 @@ struct OperationalRoutes: Sendable {
 
     /// Ready means that a query gets an answer.
     func ready(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        try await services.readers.run { worker in
+        try await services.administration.run { worker in
             _ = try worker.connection().own.integer("SELECT MAX(version) FROM schema_versions")
         }
         let replica = services.replica.map { ",\"replica\":\"\($0.watch.state.rawValue)\"" } ?? ""

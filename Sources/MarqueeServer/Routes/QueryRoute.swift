@@ -21,12 +21,12 @@ struct QueryRoute: Sendable {
         let body = try await services.body(
             request, upTo: Self.largestBody, from: token, .read, context.facts)
         do {
+            let admission = try await services.admit(token, .read, context.facts)
             return try await withCheckedThrowingContinuation { continuation in
                 let run = QueryRun(
                     services: services, body: body, format: format, after: after, facts: context.facts,
                     isAbandoned: context.isAbandoned, respond: { continuation.resume(with: $0) })
-                services.readers.submit(
-                    WorkerPool.Job(run: { run.run(token, $0) }, refuse: { continuation.resume(throwing: $0) }))
+                services.readers.submit(run.job(token, admission))
             }
         } catch let error as MarqueeError {
             try await services.auditRefusal(error, "query", context.facts.statement, nil, context.facts)
@@ -64,7 +64,6 @@ final class QueryRun {
     private let facts: RequestFacts
     private let isAbandoned: @Sendable () -> Bool
     private let respond: @Sendable (Result<Response, any Error>) -> Void
-    private var isOnSandboxThread = false
     /// What was sent; empty once it has been read.
     private var sent: ByteBuffer
     private var body = ByteBuffer()
@@ -86,24 +85,34 @@ final class QueryRun {
         self.respond = respond
     }
 
-    func run(_ token: String, _ worker: Worker) {
+    /// The work of a thread; a large answer is still being read when its response has begun.
+    func job(_ token: String, _ admission: Admission) -> WorkerPool.Job {
+        WorkerPool.Job(
+            owner: .principal(admission.principal.id),
+            run: { [self] worker in
+                guard run(token, worker) else { return services.sandboxes.submit(job(token, admission)) }
+                admission.leave()
+            },
+            refuse: { [respond] error in
+                admission.leave()
+                respond(.failure(error))
+            })
+    }
+
+    /// - Returns: false if it has to run on another thread, because the body, which was read here, names a sandbox.
+    private func run(_ token: String, _ worker: Worker) -> Bool {
         do {
-            let (principal, limits) = try services.admit(token, .read, worker, facts, isCounted: asked != nil)
+            let (principal, limits) = try services.confirm(token, .read, worker, facts)
+            let wasRead = self.asked != nil
             let asked = try readBody(limits)
-            if asked.sandbox != nil, !isOnSandboxThread {
-                // Which threads it runs on is known only now.
-                isOnSandboxThread = true
-                return services.sandboxes.submit(
-                    .init(run: { [self] in run(token, $0) }, refuse: { [respond] in respond(.failure($0)) }))
-            }
-            try services.tokens.enter(principal.tokenID, limits)
-            defer { services.tokens.leave(principal.tokenID) }
+            guard wasRead || asked.sandbox == nil else { return false }
             let start = ContinuousClock.now
             try read(worker.inside(asked.sandbox, of: principal), asked.query, limits)
             logIfSlow(start, asked.query)
         } catch {
             if channel == nil { respond(.failure(error)) }
         }
+        return true
     }
 
     private func readBody(_ limits: QueryLimits) throws -> AskedQuery {
@@ -168,7 +177,7 @@ final class QueryRun {
     private func stream(
         _ statement: StatementGuard.Statement, of query: ReadQuery, _ worker: Worker, _ limits: QueryLimits
     ) throws -> ResultEnd {
-        deadline = .now + limits.time
+        deadline = .now + query.time(within: limits)
         var encoder: ResultEncoder?
         do {
             return try query.run(

@@ -70,8 +70,8 @@ struct RecommendationRoutes: Sendable {
         _ work: @escaping @Sendable (RecommenderCatalog) throws -> Response
     ) async throws -> Response {
         let (services, facts) = (services, context.facts)
-        return try await services.readers.run { worker in
-            _ = try services.admit(token, .read, worker, facts, isCounted: isCounted)
+        return try await services.run(as: token, .read, on: services.readers, facts, isStatement: false, isCounted: isCounted) {
+            worker, _, _ in
             return try work(services.recommender.catalog(worker, services.reports))
         }
     }
@@ -82,10 +82,8 @@ struct RecommendationRoutes: Sendable {
     ) async throws -> Response {
         let (services, facts) = (services, context.facts)
         do {
-            return try await services.writers.run { worker in
-                let (principal, limits) = try services.admit(token, .write, worker, facts, isCounted: true)
-                try services.tokens.enter(principal.tokenID, limits)
-                defer { services.tokens.leave(principal.tokenID) }
+            return try await services.run(as: token, .write, on: services.writers, facts, isCounted: true) {
+                worker, principal, limits in
                 let catalog = try services.recommender.catalog(worker, services.reports)
                 let answer = try question.answer(from: catalog)
                 let run = try answer.run(of: question, by: principal.name)

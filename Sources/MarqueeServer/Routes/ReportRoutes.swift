@@ -14,9 +14,9 @@ struct ReportRoutes: Sendable {
         let token = try Services.token(request)
         let (services, facts) = (services, context.facts)
         let wantsPage = request.headers[.accept]?.contains("text/html") == true
-        try await services.readers.run { worker in _ = try services.admit(token, .read, worker, facts) }
         // All reports are made on one thread, so that one that takes long holds up no statement.
-        let body = try await services.reports.run { worker in
+        let body = try await services.run(as: token, .read, on: services.reports, facts, isStatement: false) {
+            worker, _, _ in
             let made = try services.reportCache.report(worker, services.configuration.database)
             return wantsPage ? made.page : made.json
         }

@@ -36,10 +36,8 @@ struct RowsRoute: Sendable {
                 return AskedRows(
                     rows: try reader.read(body, contentType: contentType), hash: Digest.sha256(body.readableBytesView))
             }
-            return try await services.writers(for: sandbox).run { outer in
-                let (principal, limits) = try services.admit(token, .write, outer, facts, isCounted: true)
-                try services.tokens.enter(principal.tokenID, limits)
-                defer { services.tokens.leave(principal.tokenID) }
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true) {
+                outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 let sent = asked.rows
                 let insert = try worker.working {

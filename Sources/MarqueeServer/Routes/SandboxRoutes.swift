@@ -94,10 +94,8 @@ struct SandboxRoutes: Sendable {
         }
         let (services, facts) = (services, context.facts)
         do {
-            return try await services.sandboxes.run { worker in
-                let (principal, limits) = try services.admit(token, .write, worker, facts, isCounted: true)
-                try services.tokens.enter(principal.tokenID, limits)
-                defer { services.tokens.leave(principal.tokenID) }
+            return try await services.run(as: token, .write, on: services.sandboxes, facts, isCounted: true) {
+                worker, principal, limits in
                 let found = try worker.working { try SandboxStore($0.governance()).require(name, of: principal.name) }
                 let promote = Promote(sandbox: found, tables: tables, side: side, mode: mode)
                 let hash = Digest.sha256("promote\n\(found.id)\n\(promote.description)")
@@ -138,10 +136,8 @@ struct SandboxRoutes: Sendable {
     ) async throws -> Response {
         let token = try Services.token(request)
         let (services, facts) = (services, context.facts)
-        return try await services.sandboxes.run { worker in
-            let (principal, limits) = try services.admit(token, .write, worker, facts, isCounted: isCounted)
-            try services.tokens.enter(principal.tokenID, limits)
-            defer { services.tokens.leave(principal.tokenID) }
+        return try await services.run(as: token, .write, on: services.sandboxes, facts, isCounted: isCounted) {
+            worker, principal, limits in
             return try work(try services.sandboxes(worker), principal, worker)
         }
     }

@@ -21,10 +21,8 @@ struct WriteRoute: Sendable {
         }
         let (sandbox, batch, parametersHash) = (asked.sandbox, asked.batch, asked.parametersHash)
         do {
-            return try await services.writers(for: sandbox).run { outer in
-                let (principal, limits) = try services.admit(token, .write, outer, facts, isCounted: true)
-                try services.tokens.enter(principal.tokenID, limits)
-                defer { services.tokens.leave(principal.tokenID) }
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true) {
+                outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 let admitted = try batch.admitted(worker.engine.dialect, limits, in: worker.engine.territory)
                 let write = GovernedWrite(

@@ -4,17 +4,24 @@ import MarqueeCatalog
 /// Threads that talk to the database, each over connections of its own, and the jobs that wait for them. Calls of the database
 /// block, so they never run on Swift's cooperative pool.
 ///
+/// Principals take turns, and none of them holds more than half of the threads.
+///
 /// `@unchecked Sendable`: `condition` is the lock of everything that changes.
 final class WorkerPool: @unchecked Sendable {
+    typealias Owner = FairQueue<Job>.Owner
+
     /// Work for one of the threads.
     struct Job {
         /// Does it; never throws, because whoever waits is told in it.
         let run: (Worker) -> Void
         /// Tells whoever waits that it will not be done.
         let refuse: @Sendable (MarqueeError) -> Void
+        /// Who waits.
+        let owner: Owner
         fileprivate var latestStart = ContinuousClock.Instant.now
 
-        init(run: @escaping (Worker) -> Void, refuse: @escaping @Sendable (MarqueeError) -> Void) {
+        init(owner: Owner, run: @escaping (Worker) -> Void, refuse: @escaping @Sendable (MarqueeError) -> Void) {
+            self.owner = owner
             self.run = run
             self.refuse = refuse
         }
@@ -28,10 +35,10 @@ final class WorkerPool: @unchecked Sendable {
     }
 
     private let condition = NSCondition()
-    /// Nil where a job has been handed out: it holds a request's body, which must not stay until the queue is cut.
-    private var queue: [Job?] = []
-    private var head = 0
+    private var queue = FairQueue<Job>()
     private var busy = 0
+    /// How many threads each has; those that have none are left out.
+    private var held: [Owner: Int] = [:]
     private var isOver = false
     private let threads: Int
     private let longestQueue: Int
@@ -51,9 +58,9 @@ final class WorkerPool: @unchecked Sendable {
         for number in 1...threads {
             start("\(name)-\(number)") { [self] in
                 let worker = makeWorker()
-                var isBusy = false
-                while let job = next(afterJob: isBusy) {
-                    isBusy = true
+                var last: Owner?
+                while let job = next(after: last) {
+                    last = job.owner
                     job.run(worker)
                 }
             }
@@ -78,8 +85,10 @@ final class WorkerPool: @unchecked Sendable {
         var job = job
         job.latestStart = .now + patience
         let isFull = condition.withLock {
-            guard queue.count - head < longestQueue, !isOver else { return true }
-            queue.append(job)
+            // One principal alone does not fill the line.
+            let most = job.owner == .service ? longestQueue : max(1, longestQueue / 2)
+            guard queue.count < longestQueue, queue.count(of: job.owner) < most, !isOver else { return true }
+            queue.append(job, of: job.owner)
             return false
         }
         if isFull { return job.refuse(Self.busyError) }
@@ -90,17 +99,20 @@ final class WorkerPool: @unchecked Sendable {
     /// Runs a piece of work on one of the threads.
     ///
     /// - Throws: what the work throws; `MQ311` when no thread gets free in time.
-    func run<Value: Sendable>(_ work: @escaping @Sendable (Worker) throws -> Value) async throws -> Value {
+    func run<Value: Sendable>(
+        as owner: Owner = .service, _ work: @escaping @Sendable (Worker) throws -> Value
+    ) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
             submit(
                 Job(
+                    owner: owner,
                     run: { worker in continuation.resume(with: Result { try worker.working(work) }) },
                     refuse: { continuation.resume(throwing: $0) }))
         }
     }
 
     var load: Load {
-        condition.withLock { Load(threads: threads, busy: busy, waiting: queue.count - head) }
+        condition.withLock { Load(threads: threads, busy: busy, waiting: queue.count) }
     }
 
     /// Ends the threads once the line is empty.
@@ -111,32 +123,37 @@ final class WorkerPool: @unchecked Sendable {
         }
     }
 
-    private func next(afterJob: Bool) -> Job? {
+    private func next(after last: Owner?) -> Job? {
         condition.lock()
         defer { condition.unlock() }
-        if afterJob { busy -= 1 }
-        while queue.count == head {
-            if isOver { return nil }
+        if let last {
+            busy -= 1
+            held[last] = held[last].flatMap { $0 > 1 ? $0 - 1 : nil }
+        }
+        while true {
+            if let (owner, job) = queue.next(where: mayHaveAnother) {
+                held[owner, default: 0] += 1
+                busy += 1
+                return job
+            }
+            if isOver, queue.count == 0 {
+                condition.broadcast()
+                return nil
+            }
             condition.wait()
         }
-        let job = queue[head]
-        queue[head] = nil
-        head += 1
-        if head > 64, head * 2 > queue.count {
-            queue.removeFirst(head)
-            head = 0
-        }
-        busy += 1
-        return job
+    }
+
+    /// Whether an owner may hold one more thread. The job of one that may not waits until a thread of theirs is free, which then
+    /// looks here by itself.
+    private func mayHaveAnother(_ owner: Owner) -> Bool {
+        owner == .service || held[owner, default: 0] < max(1, threads / 2)
     }
 
     private func refuseLate() {
         let late = condition.withLock {
             let now = ContinuousClock.now
-            let late = queue[head...].prefix { $0.map { $0.latestStart < now } ?? true }
-            for place in late.indices { queue[place] = nil }
-            head += late.count
-            return late.compactMap(\.self)
+            return queue.removeHeads { $0.latestStart < now }
         }
         for job in late { job.refuse(Self.busyError) }
     }

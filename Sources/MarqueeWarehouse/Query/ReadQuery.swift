@@ -92,11 +92,15 @@ package struct ReadQuery: Hashable, Sendable {
         let bounds = ResultBounds(
             offset: offset, requested: limit, maximumRows: limits.rows, maximumBytes: limits.bytes)
         let encoder = makeEncoder(bounds)
-        let time = timeout.map { min(limits.time, .milliseconds(Int64($0 * 1000))) } ?? limits.time
-        _ = try watchdog.limit(connection, to: time, isAbandoned: isAbandoned) {
+        _ = try watchdog.limit(connection, to: time(within: limits), isAbandoned: isAbandoned) {
             try connection.run(statement, parameters, into: encoder)
         }
         try encoder.finish()
         return encoder.end
+    }
+
+    /// How long it may take, its result's way to the client included.
+    package func time(within limits: QueryLimits) -> Duration {
+        timeout.map { min(limits.time, .milliseconds(Int64(max(0, min($0, 86_400)) * 1000))) } ?? limits.time
     }
 }
