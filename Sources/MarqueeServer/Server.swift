@@ -51,6 +51,8 @@ package struct Server {
         defer { services.end() }
         let cleaning = services.cleanUpNowAndThen()
         defer { cleaning.cancel() }
+        let summing = services.sumUpRefusalsNowAndThen()
+        defer { summing.cancel() }
         let routes = Routes.all(services)
         let router = Router(context: MarqueeContext.self)
         router.add(middleware: RequestGate(services: services, routes: routes))
@@ -73,6 +75,7 @@ package struct Server {
             }, logger: quiet)
         do {
             try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+            try await services.auditCountedRefusals(ofAll: true)
         } catch let error as IOError {
             throw MarqueeError(
                 .invalidArgument, "the server can't listen on \(configuration.host):\(configuration.port)",

@@ -31,6 +31,7 @@ final class Services: Sendable {
     let callers = KnownCallers()
     let metrics = Metrics()
     let loops = LoopMonitor()
+    let refusals = RefusalRate()
     let watchdog = Watchdog()
     let logger: Logger
 
@@ -81,20 +82,9 @@ final class Services: Sendable {
     func limits(of principal: Principal) -> QueryLimits {
         var limits = principal.role.limits
         if let rate = configuration.requestsPerSecond { limits.requestsPerSecond = rate == 0 ? .infinity : rate }
+        if let rows = configuration.writtenRows[principal.role] { limits.write.rows = rows }
+        if let bytes = configuration.writtenBytes[principal.role] { limits.write.bytes = Int64(bytes) }
         return limits
-    }
-
-    /// Puts a refusal into the audit log, which has an entry for every write that was not let in.
-    func auditRefusal(
-        _ error: MarqueeError, _ action: String, _ statement: String, _ parametersHash: String?, _ facts: RequestFacts
-    ) async throws {
-        guard error.code.isRefusal, let author = facts.author else { return }
-        let entry = AuditEntry(
-            author: author, action: action, statement: statement, parametersHash: parametersHash, outcome: .refused,
-            errorCode: error.code)
-        try await writers.run { worker in
-            _ = try AuditLog(worker.governance(), digest: Digest.sha256).append(entry)
-        }
     }
 
     /// The sandboxes, by the connections of a worker.

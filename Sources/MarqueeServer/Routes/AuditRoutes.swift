@@ -44,7 +44,8 @@ struct AuditRoutes: Sendable {
         let (services, facts) = (services, context.facts)
         let statement = "undo of entry \(id)"
         do {
-            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true) {
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true)
+            {
                 outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 let entry = try worker.working { try AuditLog($0.governance(), digest: Digest.sha256).entry(id) }
@@ -53,7 +54,7 @@ struct AuditRoutes: Sendable {
                     author: facts.author ?? .unknown, action: "undo", statement: statement, parametersHash: nil,
                     mode: mode, key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) },
                     note: ChangeNote(undoes: id))
-                return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                return try WriteRun(services: services, facts: facts, limits: limits).run(write, worker) { connection in
                     let undo = try Undo(of: id, governance: try worker.governance(), on: connection)
                     let steps = try undo.run()
                     let rows = try connection.takeChangedRows() ?? steps

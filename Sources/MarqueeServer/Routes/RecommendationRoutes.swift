@@ -70,7 +70,9 @@ struct RecommendationRoutes: Sendable {
         _ work: @escaping @Sendable (RecommenderCatalog) throws -> Response
     ) async throws -> Response {
         let (services, facts) = (services, context.facts)
-        return try await services.run(as: token, .read, on: services.readers, facts, isStatement: false, isCounted: isCounted) {
+        return try await services.run(
+            as: token, .read, on: services.readers, facts, isStatement: false, isCounted: isCounted
+        ) {
             worker, _, _ in
             return try work(services.recommender.catalog(worker, services.reports))
         }
@@ -92,7 +94,9 @@ struct RecommendationRoutes: Sendable {
                     author: facts.author ?? .unknown, action: "recommend",
                     statement: "INSERT INTO recommendation_runs, recommendations", parametersHash: hash, mode: .commit,
                     key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) })
-                return try WriteRun(services: services, facts: facts).run(write, worker, on: { try $0.ownWriter() }) {
+                return try WriteRun(services: services, facts: facts, limits: limits).run(
+                    write, worker, on: { try $0.ownWriter() }
+                ) {
                     connection in
                     var run = run
                     run.id = RecommendationStore.newID()

@@ -36,7 +36,8 @@ struct RowsRoute: Sendable {
                 return AskedRows(
                     rows: try reader.read(body, contentType: contentType), hash: Digest.sha256(body.readableBytesView))
             }
-            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true) {
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true)
+            {
                 outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 let sent = asked.rows
@@ -56,7 +57,7 @@ struct RowsRoute: Sendable {
                             principalID: principal.id, key: $0, requestHash: Digest.sha256("\(table)\n\(mode)\n\(hash)")
                         )
                     })
-                return try WriteRun(services: services, facts: facts).run(
+                return try WriteRun(services: services, facts: facts, limits: limits).run(
                     write, worker, on: { try $0.connection(for: insert) }
                 ) {
                     connection in

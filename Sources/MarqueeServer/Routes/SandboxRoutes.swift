@@ -107,7 +107,7 @@ struct SandboxRoutes: Sendable {
                 return try promote.preparing(
                     worker.engine, try worker.connection(), try worker.governance(), requestID: facts.id
                 ) {
-                    try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                    try WriteRun(services: services, facts: facts, limits: limits).run(write, worker) { connection in
                         let tallies = try promote.run(worker.engine, on: connection)
                         let rows = tallies.reduce(0) { $0 + $1.rows }
                         return (rows, SandboxAnswer.promoted(tallies, mode, facts.id))

@@ -21,7 +21,8 @@ struct WriteRoute: Sendable {
         }
         let (sandbox, batch, parametersHash) = (asked.sandbox, asked.batch, asked.parametersHash)
         do {
-            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true) {
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true)
+            {
                 outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 let admitted = try batch.admitted(worker.engine.dialect, limits, in: worker.engine.territory)
@@ -31,7 +32,7 @@ struct WriteRoute: Sendable {
                     key: key.map { .init(principalID: principal.id, key: $0, requestHash: asked.hash) },
                     note: admitted.note,
                     commitsByItself: admitted.isDefinition && !worker.engine.dialect.hasTransactionalDDL)
-                return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                return try WriteRun(services: services, facts: facts, limits: limits).run(write, worker) { connection in
                     let results = try admitted.run(
                         on: connection, limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned)
                     return (results.reduce(0) { $0 + $1.rows }, WriteAnswer.text(batch.mode, results, facts.id))
@@ -48,6 +49,7 @@ struct WriteRoute: Sendable {
 struct WriteRun {
     let services: Services
     let facts: RequestFacts
+    let limits: QueryLimits
 
     private static let mostAttempts = 3
 
@@ -62,9 +64,13 @@ struct WriteRun {
         for attempt in 1... {
             do {
                 let connection = try connect(worker)
+                connection.writeLimits = limits.write
                 let place = GovernedWrite.Place(
                     writer: connection, governance: try worker.governance(), digest: Digest.sha256)
-                let outcome = try write.run(at: place, failure: failure) {
+                let outcome = try write.run(
+                    at: place, failure: failure,
+                    isListed: { services.refusals.isListed($0, of: write.author) }
+                ) {
                     let (rows, answer) = try body(connection)
                     return (rows, .init(status: 200, response: answer))
                 }

@@ -72,6 +72,7 @@ package struct BulkInsert {
     ) throws {
         // Of no rows none can be refused.
         guard rows > 0 else { return }
+        try limits.write.check(rows)
         let kinds: [Column.Kind] = columns.indices.map { place in
             switch numbers[place] {
             case .integer: .integer

@@ -19,6 +19,8 @@ enum Setting: String, CaseIterable, Sendable {
     case readers
     case writers
     case rateLimit = "rate-limit"
+    case writeRows = "write-rows"
+    case writeBytes = "write-bytes"
     case patience
     case bodySeconds = "body-seconds"
     case slowStatement = "slow-statement"
@@ -40,7 +42,7 @@ enum Setting: String, CaseIterable, Sendable {
     var kind: Kind {
         switch self {
         case .database, .replica: .url
-        case .claims, .host, .tlsCertificate, .tlsKey: .text
+        case .claims, .host, .tlsCertificate, .tlsKey, .writeRows, .writeBytes: .text
         case .port, .readers, .writers, .sandboxes, .sandboxBytes: .integer
         case .replicaLag, .rateLimit, .patience, .bodySeconds, .slowStatement: .number
         case .allowInsecure, .singleWriter: .flag
@@ -67,7 +69,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .singleWriter: String(false)
         case .onReference: ReferencePolicy.refuse.rawValue
         case .logLevel: LogLevel.info.rawValue
-        case .claims, .replica, .tlsCertificate, .tlsKey, .rateLimit, .sandboxBytes: nil
+        case .claims, .replica, .tlsCertificate, .tlsKey, .rateLimit, .sandboxBytes, .writeRows, .writeBytes: nil
         }
     }
 
