@@ -27,6 +27,7 @@ static const unsigned char list[] = {
 #embed "../MarqueeAttacks/Families/engine-tables.txt" suffix(,)
 #embed "../MarqueeAttacks/Families/cpu-bombs.txt" suffix(,)
 #embed "../MarqueeAttacks/Families/memory-bombs.txt" suffix(,)
+#embed "../MarqueeAttacks/Families/disk.txt" suffix(,)
 #embed "../MarqueeAttacks/Families/size-and-depth.txt" suffix(,)
 #embed "../MarqueeAttacks/Families/roles.txt" suffix(,)
 #embed "../MarqueeAttacks/Families/tokens.txt" suffix(,)

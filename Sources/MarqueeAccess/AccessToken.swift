@@ -61,9 +61,13 @@ package struct AccessToken: Sendable {
 package enum Digest {
     /// SHA-256, 64 hexadecimal digits.
     package static func sha256(_ bytes: some Sequence<UInt8>) -> String {
-        let bytes = Array(bytes)
         var hash = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        SHA256(bytes, bytes.count, &hash)
+        // A large body is not copied for this.
+        let isDone: Void? = bytes.withContiguousStorageIfAvailable { _ = SHA256($0.baseAddress, $0.count, &hash) }
+        if isDone == nil {
+            let bytes = Array(bytes)
+            SHA256(bytes, bytes.count, &hash)
+        }
         let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(64)

@@ -8,16 +8,60 @@ extension GuardedMySQLConnection {
     ///   nothing was made are gone then.
     func define(_ statement: SQLTokens, _ body: () throws -> Void) throws {
         try NameRules.check(statement, .mysql) { try knownNames() }
+        try checkSize(of: statement)
         // A definition cannot be rolled back, so it is refused before it begins when there is no room.
         if statement.tokens.first?.text == "CREATE" { try refuseTooLarge() }
-        guard administrator.territory == .warehouse, let objects = DefinedObjects(statement) else { return try body() }
+        try reserve?.require()
+        guard let objects = DefinedObjects(statement) else { return try body() }
+        func make() throws {
+            try body()
+            try dropIfTooLarge(objects)
+        }
+        guard administrator.territory == .warehouse else { return try make() }
         let rights = TableRights(administrator, try governance())
         try rights.announce(objects)
-        do { try body() } catch {
+        do { try make() } catch {
             _ = try? rights.settle(objects)
             throw error
         }
         try rights.settle(objects)
+    }
+
+    private func checkSize(of statement: SQLTokens) throws {
+        let schema = Value.text(administrator.database)
+        func count(_ sql: String, _ table: String? = nil) throws -> Int64 {
+            try governance().integer(sql, [schema] + (table.map { [.text($0)] } ?? [])) ?? 0
+        }
+        try DefinitionLimits.check(
+            statement,
+            objects: { try count("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ?") },
+            indexes: {
+                try count(
+                    """
+                    SELECT COUNT(DISTINCT index_name) FROM information_schema.statistics
+                    WHERE table_schema = ? AND table_name = ?
+                    """, $0)
+            },
+            partitions: {
+                try count(
+                    """
+                    SELECT COUNT(partition_name) FROM information_schema.partitions
+                    WHERE table_schema = ? AND table_name = ?
+                    """, $0)
+            })
+    }
+
+    /// Drops a table that was made with more rows than a write may add: the server has committed it by itself.
+    ///
+    /// - Throws: `MQ313`.
+    private func dropIfTooLarge(_ objects: DefinedObjects) throws {
+        guard writeLimits.rows < .max, objects.makesTable, let made = objects.made.first else { return }
+        let table = dialect.quoted(administrator.database) + "." + dialect.quoted(made.name)
+        let rows = try governance().integer(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM \(table) LIMIT \(writeLimits.rows + 1)) x")
+        guard rows ?? 0 > writeLimits.rows else { return }
+        try governance().execute("DROP TABLE \(table)", [])
+        throw writeLimits.tooManyRows
     }
 
     /// All names of tables, columns, indexes and constraints.

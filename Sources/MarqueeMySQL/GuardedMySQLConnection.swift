@@ -1,5 +1,5 @@
 import CMariaDB
-import MarqueeCatalog
+package import MarqueeCatalog
 package import MarqueeWarehouse
 
 /// A connection to a server for SQL from outside.
@@ -24,6 +24,9 @@ package final class GuardedMySQLConnection: LoadingConnection {
     /// True if it has to be asked before each write how many nodes there are.
     private let isInCluster: Bool
     package private(set) var isUsable = true
+    package var writeLimits = WriteLimits.none
+    let reserve: DiskReserve?
+    package let excess: @Sendable () -> ErrorCode?
 
     package var dialect: Dialect { .mysql }
     package var own: any Connection { connection }
@@ -51,6 +54,9 @@ package final class GuardedMySQLConnection: LoadingConnection {
         self.purpose = purpose
         isInCluster =
             try purpose != .reader && !administrator.isSingleWriter && administrator.isInCluster(connection)
+        let reserve = purpose == .reader ? nil : try ServersDisk.reserve(connection)
+        self.reserve = reserve
+        excess = { reserve?.isUsedUp == true ? .storeFull : nil }
         stop = MySQLInterrupter(
             engine, connectionID: UInt(mysql_thread_id(connection.handle)), socket: connection.socket)
         if purpose == .reader {
@@ -175,6 +181,7 @@ package final class GuardedMySQLConnection: LoadingConnection {
 
     package func begin() throws {
         if isInCluster { try administrator.refuseSeveralNodes(connection) }
+        try reserve?.require()
         if permit == nil { permit = try newPermit() }
         for _ in 1...Self.mostPreparations {
             try own("START TRANSACTION")

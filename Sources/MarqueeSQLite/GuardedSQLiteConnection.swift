@@ -1,12 +1,11 @@
 import CSQLite
-import MarqueeCatalog
+package import MarqueeCatalog
 package import MarqueeWarehouse
 
 /// A connection to a SQLite file for SQL from outside.
 package final class GuardedSQLiteConnection: GuardedConnection {
     private let connection: SQLiteConnection
     private let authorizer: SQLiteAuthorizer
-    private let largest: Int64?
     private let territory: Territory
     private let stop: SQLiteInterrupter
     private let writes: Bool
@@ -24,6 +23,9 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     private var toldRows = 0
     package var interrupter: any Interrupter { stop }
     package var isUsable: Bool { true }
+    package var writeLimits = WriteLimits.none
+    package let excess: @Sendable () -> ErrorCode?
+    private let room: WriteRoom
 
     /// - Parameters:
     ///   - writes: whether this connection may change anything.
@@ -32,23 +34,23 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     init(_ engine: SQLiteEngine, writes: Bool, layers: GuardLayers) throws {
         let (path, patience) = (engine.path, engine.patience)
         self.writes = writes
-        (largest, territory) = (engine.largest, engine.territory)
+        territory = engine.territory
         authorizer = SQLiteAuthorizer(engine.territory)
         turn = AdministrationTurn(database: path)
         let readsAlone = !writes && layers.contains(.connection)
         connection = try SQLiteConnection(path: path, patience: patience, for: readsAlone ? .reading : .writing)
-        stop = SQLiteInterrupter(connection.handle)
+        let stop = SQLiteInterrupter(connection.handle)
+        self.stop = stop
         recorder = RowRecorder(connection)
-        try connection.execute("PRAGMA mmap_size = 268435456", [])
+        recorder.onExcess = { stop.interrupt(.tooManyRowsAffected) }
+        room = WriteRoom(connection, path, largest: engine.largest)
+        let reserves = TemporaryFolders.reserves + (writes ? [room.reserve] : [])
+        excess = { reserves.contains(where: \.isUsedUp) ? .storeFull : nil }
         // The engine sorts in pieces as large as its cache, and one such sort can't be stopped.
         try connection.execute("PRAGMA cache_size = -8192", [])
         if readsAlone { try connection.execute("PRAGMA query_only = ON", []) }
         // What was acknowledged is on the disk, also when the power goes.
         if writes { try connection.execute("PRAGMA synchronous = FULL", []) }
-        if writes, let largest {
-            let page = try connection.integer("PRAGMA page_size") ?? 4096
-            try connection.execute("PRAGMA max_page_count = \(max(1, largest / page))", [])
-        }
         // Table-valued functions look up their own schema once, which the authorizer would have to allow for all.
         try connection.execute("SELECT 1 FROM json_each('[]'), json_tree('[]')", [])
         SQLiteConfinement.limit(connection.handle)
@@ -83,12 +85,29 @@ package final class GuardedSQLiteConnection: GuardedConnection {
             }
         guard statement.kind == .definition else { return try execute(sql, values, mode, into: sink) }
         try NameRules.check(statement.tokens, .sqlite) { Set(try connection.strings(Self.knownNames)) }
+        try DefinitionLimits.check(
+            statement.tokens, objects: { try connection.integer(Self.usersObjects) ?? 0 },
+            indexes: { table in
+                let count = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'index' AND lower(tbl_name) = lower(?)"
+                return try connection.integer(count, [.text(table)]) ?? 0
+            }, partitions: { _ in 0 })
         let reserved = try reservedNames()
         let changed = try execute(AutoIncrement(statement.tokens).sql ?? sql, values, mode, into: sink)
         // The authorizer is not told what a table is renamed to.
         if let name = try reservedNames().subtracting(reserved).first { throw ManagedTables.reserved(name) }
+        // The engine does not say how many rows a table was made with.
+        if writeLimits.rows < .max, let objects = DefinedObjects(statement.tokens), objects.makesTable {
+            for made in objects.made {
+                let rows = "SELECT 1 FROM \(dialect.quoted(made.name)) LIMIT \(writeLimits.rows + 1)"
+                try writeLimits.check(Int(try connection.integer("SELECT COUNT(*) FROM (\(rows))") ?? 0))
+            }
+        }
         return changed
     }
+
+    private static let usersObjects = """
+        SELECT COUNT(*) FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+        """
 
     private static let knownNames = """
         SELECT name FROM sqlite_master
@@ -159,9 +178,11 @@ package final class GuardedSQLiteConnection: GuardedConnection {
                 }
             }
         } catch let error as MarqueeError {
-            if error.code == .timeLimit || error.code == .cancelled { throw error }
+            if [.timeLimit, .cancelled, .storeFull, .tooManyRowsAffected].contains(error.code) {
+                throw withQuota(error)
+            }
             let outside = withQuota(SQLiteFailure.outside(error, handle))
-            if outside.code == .sandboxQuota { throw outside }
+            if [.sandboxQuota, .byteLimit, .storeFull].contains(outside.code) { throw outside }
             throw RowFailure(row: min(row, rows.count - 1), error: authorizer.refusal ?? outside)
         }
     }
@@ -197,13 +218,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         return true
     }
 
-    /// A file that may not grow any further is full for the engine like a disk.
-    private func withQuota(_ error: MarqueeError) -> MarqueeError {
-        guard error.code == .storeFull, let largest else { return error }
-        return MarqueeError(
-            .sandboxQuota, "the sandbox may take \(largest) bytes, or the disk is full", details: error.details,
-            hint: "delete rows or drop tables that are no longer needed, or reset the sandbox")
-    }
+    private func withQuota(_ error: MarqueeError) -> MarqueeError { room.explained(error, writeLimits) }
 
     package func seal(
         _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote,
@@ -229,8 +244,16 @@ package final class GuardedSQLiteConnection: GuardedConnection {
 
     package func begin() throws {
         if writes { turn.letGo() }
+        if writes { try room.prepare() }
         try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", [])
-        if writes { try recorder.begin() }
+        if writes {
+            do { try room.bound(to: writeLimits) } catch {
+                rollback()
+                throw error
+            }
+            recorder.maxRows = writeLimits.rows
+            try recorder.begin()
+        }
         toldRows = 0
     }
 

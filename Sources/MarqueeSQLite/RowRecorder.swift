@@ -18,6 +18,10 @@ final class RowRecorder {
     /// Rows changed since ``begin()``, also those that could not be kept.
     private(set) var rows = 0
     private(set) var isRecording = false
+    /// Rows that the transaction may change.
+    var maxRows = Int.max
+    /// Called for each row beyond.
+    var onExcess: () -> Void = {}
     /// Where SQLite points when a row is older than the column that it is asked for.
     private var missing: OpaquePointer?
     /// What such columns hold, by table and column.
@@ -142,6 +146,7 @@ final class RowRecorder {
     ) {
         guard let place = place(of: table) else { return }
         rows += 1
+        if rows > maxRows { onExcess() }
         guard obstacle == nil else { return }
         guard !shapes[place].hasGenerated else {
             obstacle = "the table \(String(cString: table)) has columns that the engine computes"

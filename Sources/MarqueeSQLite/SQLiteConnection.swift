@@ -31,6 +31,10 @@ package final class SQLiteConnection: Connection {
             // Half as many pages to write as SQLite's own 4096 bytes make; a file that is there keeps what it was made with.
             "page_size = 8192",
             "foreign_keys = ON", "synchronous = NORMAL", "cache_size = -\(Self.cacheKibibytes)", "secure_delete = OFF",
+            // Pages are never read through a mapping: whoever copies another file over this one would end the process (SIGBUS).
+            "mmap_size = 0",
+            // A log that one large write has made long is cut when it begins anew.
+            "journal_size_limit = \(64 << 20)",
         ] {
             try execute("PRAGMA \(pragma)", [])
         }

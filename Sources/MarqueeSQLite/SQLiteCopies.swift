@@ -143,7 +143,6 @@ package struct SQLiteCopies: CopyStore {
 
     package func connectComparing(_ id: String) throws -> ComparedWarehouses {
         let connection = try SQLiteConnection(path: file(id), patience: engine.patience, for: .writing)
-        try connection.execute("PRAGMA mmap_size = 268435456", [])
         try connection.execute("ATTACH DATABASE ? AS base", [.text(baseFile(id))])
         try connection.execute("ATTACH DATABASE ? AS warehouse", [.text(engine.path)])
         try connection.execute("PRAGMA query_only = ON", [])

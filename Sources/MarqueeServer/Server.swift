@@ -51,9 +51,9 @@ package struct Server {
         defer { services.end() }
         let cleaning = services.cleanUpNowAndThen()
         let stopping = services.stopRevokedNowAndThen()
+        let summing = services.sumUpRefusalsNowAndThen()
         defer {
-            cleaning.cancel()
-            stopping.cancel()
+            for task in [cleaning, stopping, summing] { task.cancel() }
         }
         let routes = Routes.all(services)
         let router = Router(context: MarqueeContext.self)
@@ -77,6 +77,7 @@ package struct Server {
             }, logger: quiet)
         do {
             try await application.runService(gracefulShutdownSignals: [.sigterm, .sigint])
+            await services.auditCountedRefusals(ofAll: true)
         } catch let error as IOError {
             throw MarqueeError(
                 .invalidArgument, "the server can't listen on \(configuration.host):\(configuration.port)",

@@ -1,3 +1,4 @@
+package import MarqueeAccess
 package import MarqueeWarehouse
 
 /// How a server runs.
@@ -19,6 +20,10 @@ package struct ServerConfiguration: Sendable {
     package var patience = 10.0
     /// Requests of one token in a second; nil for the role's, 0 for any number.
     package var requestsPerSecond: Double?
+    /// Rows that a write of a role may change, where that is not the usual number (`MQ313`).
+    package var writtenRows: [Role: Int] = [:]
+    /// Bytes that a write of a role may add to the database, where that is not the usual number (`MQ307`).
+    package var writtenBytes: [Role: Int] = [:]
     /// Seconds that a request's body may take to arrive (`MQ110`).
     package var bodySeconds = 30.0
     /// Bytes of a bulk insert's body (`MQ106`).

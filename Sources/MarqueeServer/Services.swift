@@ -15,6 +15,8 @@ final class Services: Sendable {
     let writers: WorkerPool
     /// Threads for whatever is done in sandboxes and with them, so that nobody else waits for that.
     let sandboxes: WorkerPool
+    /// Threads that read bodies of writes, which may take seconds, before these wait for a writer.
+    let bodies: WorkerPool
     /// Threads for what must not wait for anybody's statements: tokens, health and the audit log.
     let administration: WorkerPool
     /// One thread that makes reports, and indexes of the recommender.
@@ -28,8 +30,10 @@ final class Services: Sendable {
     let tokens = TokenLimits()
     let callers = KnownCallers()
     let statements = RunningStatements()
-    let refusals: Refusals
+    let refusalLog: RefusalLog
     let metrics = Metrics()
+    let loops = LoopMonitor()
+    let refusals = RefusalRate()
     let watchdog = Watchdog()
     let connections: ConnectionLimits
     let logger: Logger
@@ -55,8 +59,9 @@ final class Services: Sendable {
         readers = pool("reader", configuration.readers, writes: false)
         writers = pool("writer", engine.dialect == .sqlite ? 1 : configuration.writers, writes: true)
         sandboxes = pool("sandbox", configuration.sandboxThreads, writes: true)
+        bodies = pool("body", 2, writes: false)
         reports = pool("report", 1, writes: false)
-        refusals = Refusals(logger) { Worker(engine, watchdog: watchdog, cache: nil, writes: true) }
+        refusalLog = RefusalLog(logger) { Worker(engine, watchdog: watchdog, cache: nil, writes: true) }
         administration = WorkerPool(
             "administration", threads: 2, longestQueue: configuration.longestQueue,
             patience: .milliseconds(Int(configuration.patience * 1000))
@@ -69,12 +74,14 @@ final class Services: Sendable {
     }
 
     func end() {
+        loops.end()
         reports.end()
         administration.end()
         readers.end()
+        bodies.end()
         writers.end()
         sandboxes.end()
-        refusals.end()
+        refusalLog.end()
         replica?.watch.end()
         watchdog.end()
     }
@@ -89,18 +96,9 @@ final class Services: Sendable {
     func limits(of principal: Principal) -> QueryLimits {
         var limits = principal.role.limits
         if let rate = configuration.requestsPerSecond { limits.requestsPerSecond = rate == 0 ? .infinity : rate }
+        if let rows = configuration.writtenRows[principal.role] { limits.write.rows = rows }
+        if let bytes = configuration.writtenBytes[principal.role] { limits.write.bytes = Int64(bytes) }
         return limits
-    }
-
-    /// Puts a refusal into the audit log, which has an entry for every write that was not let in.
-    func auditRefusal(
-        _ error: MarqueeError, _ action: String, _ statement: String, _ parametersHash: String?, _ facts: RequestFacts
-    ) async throws {
-        guard error.code.isRefusal, let author = facts.author else { return }
-        let entry = AuditEntry(
-            author: author, action: action, statement: statement, parametersHash: parametersHash, outcome: .refused,
-            errorCode: error.code)
-        await refusals.append(entry)
     }
 
     /// The sandboxes, by the connections of a worker.
@@ -134,7 +132,7 @@ final class Services: Sendable {
         return String(values[0][values[0].index(after: space)...])
     }
 
-    /// Bodies up to this size are read before the token is looked at, which saves most requests a change of threads.
+    /// Bodies up to this size are collected before the token is looked at, which saves most requests a change of threads.
     private static let smallBody = 64 << 10
 
     /// A request's whole body. Of somebody who may not send it, no more than a small one is taken in.
@@ -153,6 +151,23 @@ final class Services: Sendable {
             }
         }
         return try await body(request, upTo: limit)
+    }
+
+    /// Reads what a request's body asks for: behind its token, and on a thread that may take its time. On an event loop, which
+    /// serves many clients, a body is collected and nothing more.
+    ///
+    /// - Parameter read: is given the body, and the limits of whoever has sent it.
+    /// - Throws: as ``body(_:upTo:from:_:_:)``, ``TooMany``, and what `read` throws.
+    func reading<Value: Sendable>(
+        _ request: Request, upTo limit: Int, from token: String, _ permission: Permission, _ facts: RequestFacts,
+        _ read: @escaping @Sendable (ByteBuffer, Worker, Principal) throws -> Value
+    ) async throws -> Value {
+        let body = try await body(request, upTo: limit, from: token, permission, facts)
+        // A role that forbids the request is refused when it is known what was asked for.
+        let admission = try await admit(token, .read, facts, isStatement: false)
+        return try await bodies.run(as: .principal(admission.principal.id)) { [self] worker in
+            try read(body, worker, try confirm(token, .read, worker, facts).0)
+        }
     }
 
     private func body(_ request: Request, upTo limit: Int) async throws -> ByteBuffer {

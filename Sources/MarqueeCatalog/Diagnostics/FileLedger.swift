@@ -17,6 +17,7 @@ package struct FileLedger {
     package var rowsRead = 0
     package var rowsMerged = 0
     package private(set) var rejects: [Diagnostic] = []
+    private var rejectedBytes = 0
     package private(set) var findings: [Finding] = []
     /// Rejects of earlier imports that this file repairs, or that it brings once more and that stand under a new number
     /// from now on.
@@ -48,6 +49,23 @@ package struct FileLedger {
     package mutating func reject(_ diagnostic: Diagnostic) {
         count(diagnostic.rule)
         rejects.append(diagnostic)
+        rejectedBytes += diagnostic.original.count
+    }
+
+    private static let maxRejects = 500_000
+    private static let maxRejectedBytes = 64 << 20
+
+    /// Gives up on a file of which most is refused: its rejects, which are kept in memory until the end, would fill it.
+    ///
+    /// - Throws: `MQ412`.
+    package func requireSomeSense() throws {
+        let isLarge = rejects.count > Self.maxRejects || rejectedBytes > Self.maxRejectedBytes
+        guard isLarge, rejects.count > rowsLoaded, let last = rejects.last else { return }
+        throw MarqueeError(
+            .tooManyRejects, "\(name) is no \(layout) file: most of what was read of it is refused",
+            details: [
+                "\(rejects.count) of \(rowsRead) records, \(rejectedBytes) bytes", "line \(last.line): \(last.message)",
+            ], hint: "look for a quote that is never closed, another delimiter or another encoding")
     }
 
     /// Keeps a repair or a suspicion.

@@ -66,6 +66,7 @@ package enum ErrorCode: String, CaseIterable, Sendable {
     case notARejectsFile = "MQ409"
     case unknownRun = "MQ410"
     case referencedByUsers = "MQ411"
+    case tooManyRejects = "MQ412"
 
     case cannotOpenStore = "MQ501"
     case notAMarqueeStore = "MQ502"
@@ -136,7 +137,8 @@ package enum ErrorCode: String, CaseIterable, Sendable {
         case .unknownAuditEntry, .unknownSandbox: (66, 404)
         case .sandboxQuota: (74, 507)
 
-        case .unknownLayout, .emptyFile, .duplicateHeader, .unsupportedEncoding, .notARejectsFile, .unknownRun:
+        case .unknownLayout, .emptyFile, .duplicateHeader, .unsupportedEncoding, .notARejectsFile, .unknownRun,
+            .tooManyRejects:
             (65, 422)
         case .sourceNotFound, .sourceUnreadable, .noSourceFiles: (66, 404)
         case .outputNotWritable: (73, 500)

@@ -4,40 +4,60 @@ package struct JSONFault: Error, Equatable {
     package let message: String
     /// Place of the damage in bytes from 0.
     package let offset: Int
+    /// True if the text may be right, and its reader had no more time.
+    package var isTooSlow = false
 }
 
 /// Reads JSON as RFC 8259 has it, and refuses what two readers may take differently: a key that an object has twice, whole
 /// numbers beyond 64 bits, numbers beyond the reals, half surrogates, bytes that are not UTF-8.
 package struct JSONReader {
     private let bytes: UnsafeBufferPointer<UInt8>
-    private let deepest: Int
+    private let limits: Limits
+    private var values = 0
     private var place = 0
     private var depth = 0
 
+    /// What reading may take, whatever the text says.
+    package struct Limits: Sendable {
+        /// Objects and lists within each other.
+        package var depth = 16
+        /// Values, lists and objects included: each takes up to a hundred bytes of memory, and may be written in two.
+        package var values = 4_000_000
+        /// Bytes of a key. Swift compares strings by their canonical form, which takes quadratic time for long runs of
+        /// combining marks.
+        package var keyBytes = 1024
+        /// Latest end; nil for none.
+        package var deadline: ContinuousClock.Instant?
+
+        package init(depth: Int = 16, deadline: ContinuousClock.Instant? = nil) {
+            self.depth = depth
+            self.deadline = deadline
+        }
+    }
+
     /// Reads one value.
     ///
-    /// - Parameter deepest: how many objects and lists may stand within each other.
     /// - Throws: ``JSONFault``.
-    package static func read(_ bytes: UnsafeBufferPointer<UInt8>, deepest: Int = 16) throws -> JSONNode {
-        guard String(validating: bytes, as: UTF8.self) != nil else {
+    package static func read(_ bytes: UnsafeBufferPointer<UInt8>, limits: Limits = Limits()) throws -> JSONNode {
+        guard UTF8Text.isValid(bytes) else {
             throw JSONFault(message: "the text is not UTF-8", offset: 0)
         }
-        var reader = JSONReader(bytes: bytes, deepest: deepest)
+        var reader = JSONReader(bytes: bytes, limits: limits)
         let node = try reader.value()
         reader.skipBlanks()
         guard reader.place == bytes.count else { throw reader.fault("something follows the value") }
         return node
     }
 
-    /// Reads one value of a text; see ``read(_:deepest:)``.
-    package static func read(_ text: String, deepest: Int = 16) throws -> JSONNode {
+    /// Reads one value of a text; see ``read(_:limits:)``.
+    package static func read(_ text: String, limits: Limits = Limits()) throws -> JSONNode {
         var text = text
-        return try text.withUTF8 { try read($0, deepest: deepest) }
+        return try text.withUTF8 { try read($0, limits: limits) }
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>, deepest: Int) {
+    private init(bytes: UnsafeBufferPointer<UInt8>, limits: Limits) {
         self.bytes = bytes
-        self.deepest = deepest
+        self.limits = limits
     }
 
     private func fault(_ message: String) -> JSONFault { JSONFault(message: message, offset: place) }
@@ -57,6 +77,7 @@ package struct JSONReader {
 
     private mutating func value() throws -> JSONNode {
         skipBlanks()
+        try count()
         switch byte {
         case UInt8(ascii: "{"): return try nested { try $0.object() }
         case UInt8(ascii: "["): return try nested { try $0.list() }
@@ -69,8 +90,16 @@ package struct JSONReader {
         }
     }
 
+    private mutating func count() throws {
+        values += 1
+        guard values <= limits.values else { throw fault("there are more than \(limits.values) values") }
+        if values % 4096 == 0, let deadline = limits.deadline, deadline < .now {
+            throw JSONFault(message: "reading takes too long", offset: place, isTooSlow: true)
+        }
+    }
+
     private mutating func nested(_ read: (inout JSONReader) throws -> JSONNode) throws -> JSONNode {
-        guard depth < deepest else { throw fault("values stand too deep within each other") }
+        guard depth < limits.depth else { throw fault("values stand too deep within each other") }
         depth += 1
         defer { depth -= 1 }
         place += 1
@@ -108,7 +137,9 @@ package struct JSONReader {
         while true {
             skipBlanks()
             guard byte == UInt8(ascii: "\"") else { throw fault("a key is missing") }
+            let start = place
             let key = try text()
+            guard place - start <= limits.keyBytes else { throw fault("a key is too long") }
             if members.count == 8 { known = Set(members.map(\.key)) }
             let isKnown = members.count < 8 ? members.contains { $0.key == key } : !known.insert(key).inserted
             guard !isKnown else { throw fault("a key stands there twice") }

@@ -55,7 +55,7 @@ struct RecordCleaner {
 
     /// Reads all records; `take` gets each whole one and throws to have it refused.
     ///
-    /// - Throws: `MQ402` when the file cannot be read.
+    /// - Throws: `MQ402` when the file cannot be read, `MQ412` when most of it is refused.
     mutating func forEachRecord(
         progress: Ingestion.Progress, _ take: (inout RecordCleaner) throws(Rejection) -> Void
     ) throws {
@@ -72,6 +72,7 @@ struct RecordCleaner {
             case .damage(let damage):
                 countRecord()
                 ledger.reject(Diagnostic(damage))
+                try ledger.requireSomeSense()
             case .record:
                 countRecord()
                 (pendingMissing, pendingIntegral) = (0, 0)
@@ -79,6 +80,7 @@ struct RecordCleaner {
                     try take(&self)
                 } catch {
                     reject(error)
+                    try ledger.requireSomeSense()
                 }
             }
             if reader.consumedBytes - reported.bytes >= 1 << 20 { report() }

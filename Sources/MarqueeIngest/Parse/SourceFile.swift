@@ -56,7 +56,7 @@ package struct SourceFile {
         let known = Set(layout.columns.required + layout.columns.optional).union(Self.ignoredColumns)
         unknownColumns = columns.indices.filter { !known.contains(columns[$0]) }
         rejects = try rejectsHeader.map { _ in
-            let (rest, line) = try reader.remainder()
+            let (rest, line) = try reader.remainder(of: name)
             return RejectsSource(rest, line: line, delimiter: reader.delimiter)
         }
         self.name = name

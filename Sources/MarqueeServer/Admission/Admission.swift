@@ -8,14 +8,15 @@ extension Services {
     ///
     /// - Parameters:
     ///   - isStatement: whether it counts among the token's statements that run at the same time.
+    ///   - isCounted: true if the request was counted when its body was read.
     ///   - work: is given the principal as the token says when the work begins.
     /// - Throws: `MQ202`, `MQ203`, ``TooMany`` before it waits; `MQ311` when no thread gets free in time; what the work throws.
     func run<Value: Sendable>(
         as token: String, _ permission: Permission, on pool: WorkerPool, _ facts: RequestFacts,
-        isStatement: Bool = true,
+        isStatement: Bool = true, isCounted: Bool = false,
         _ work: @escaping @Sendable (Worker, Principal, QueryLimits) throws -> Value
     ) async throws -> Value {
-        let admission = try await admit(token, permission, facts, isStatement: isStatement)
+        let admission = try await admit(token, permission, facts, isStatement: isStatement, isCounted: isCounted)
         defer { admission.leave() }
         return try await pool.run(as: .principal(admission.principal.id)) { [self] worker in
             let (principal, limits) = try confirm(token, permission, worker, facts)
@@ -27,11 +28,12 @@ extension Services {
     ///
     /// - Throws: `MQ202`, `MQ203`, ``TooMany``; `MQ311` when the database does not answer.
     func admit(
-        _ token: String, _ permission: Permission, _ facts: RequestFacts, isStatement: Bool = true
+        _ token: String, _ permission: Permission, _ facts: RequestFacts, isStatement: Bool = true,
+        isCounted: Bool = false
     ) async throws -> Admission {
         let principal = try await caller(token, permission, facts)
         let limits = limits(of: principal)
-        try tokens.count(principal.tokenID, limits)
+        if !isCounted { try tokens.count(principal.tokenID, limits) }
         guard isStatement else { return Admission(principal: principal) {} }
         try tokens.enter(principal.tokenID, limits)
         statements.add(facts)

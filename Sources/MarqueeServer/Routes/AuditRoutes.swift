@@ -31,17 +31,21 @@ struct AuditRoutes: Sendable {
         let token = try Services.token(request)
         let id = try Self.id(context)
         let key = try IdempotencyHeader.key(of: request)
-        let body = try await services.body(request, upTo: Self.largestBody, from: token, .write, context.facts)
-        let json = try JSONRequest(orNothing: body, known: ["mode", "sandbox"])
-        guard let mode = WriteBatch.Mode(rawValue: try json.string("mode") ?? "commit") else {
-            throw JSONRequest.malformed("mode is commit or dry-run")
+        let (mode, sandbox) = try await services.reading(
+            request, upTo: Self.largestBody, from: token, .write, context.facts
+        ) { body, _, _ in
+            let json = try JSONRequest(orNothing: body, known: ["mode", "sandbox"])
+            guard let mode = WriteBatch.Mode(rawValue: try json.string("mode") ?? "commit") else {
+                throw JSONRequest.malformed("mode is commit or dry-run")
+            }
+            return (mode, try json.string("sandbox"))
         }
-        let sandbox = try json.string("sandbox")
         let hash = Digest.sha256("undo\n\(id)\n\(mode)\n\(sandbox ?? "")")
         let (services, facts) = (services, context.facts)
         let statement = "undo of entry \(id)"
         do {
-            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts) {
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true)
+            {
                 outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 let entry = try worker.working { try AuditLog($0.governance(), digest: Digest.sha256).entry(id) }
@@ -50,7 +54,7 @@ struct AuditRoutes: Sendable {
                     author: facts.author ?? .unknown, action: "undo", statement: statement, parametersHash: nil,
                     mode: mode, key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) },
                     note: ChangeNote(undoes: id))
-                return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                return try WriteRun(services: services, facts: facts, limits: limits).run(write, worker) { connection in
                     let undo = try Undo(of: id, governance: try worker.governance(), on: connection)
                     let steps = try undo.run()
                     let rows = try connection.takeChangedRows() ?? steps

@@ -48,6 +48,7 @@ struct OperationalRoutes: Sendable {
             .init(
                 name: "cache_lookups_total", help: "Repeatable statements by whether their result was known.",
                 isCounter: true, values: lookups),
+            services.loops.gauge,
         ]
         let text = services.metrics.text(gauges + (replica?.gauges ?? []))
         return Response(

@@ -20,50 +20,52 @@ struct QueryRoute: Sendable {
         let after = try PositionHeader.after(request)
         let body = try await services.body(
             request, upTo: Self.largestBody, from: token, .read, context.facts)
-        let json = try JSONRequest(body, known: ["sql", "parameters", "limit", "offset", "timeout", "sandbox"])
-        guard let sql = try json.string("sql") else { throw JSONRequest.malformed("sql is missing") }
-        let query = ReadQuery(
-            sql, try json.parameters(), limit: try json.integer("limit"), offset: try json.integer("offset") ?? 0,
-            timeout: try json.number("timeout"))
-        let sandbox = try json.string("sandbox")
         do {
             let admission = try await services.admit(token, .read, context.facts)
             return try await withCheckedThrowingContinuation { continuation in
                 let run = QueryRun(
-                    services: services, query: query, sandbox: sandbox, format: format, after: after,
-                    facts: context.facts,
+                    services: services, body: body, format: format, after: after, facts: context.facts,
                     isAbandoned: context.isAbandoned, respond: { continuation.resume(with: $0) })
-                // A large answer is still being read when its response has begun.
-                services.readers(for: sandbox).submit(
-                    WorkerPool.Job(
-                        owner: .principal(admission.principal.id),
-                        run: { worker in
-                            defer { admission.leave() }
-                            run.run(token, worker)
-                        },
-                        refuse: { error in
-                            admission.leave()
-                            continuation.resume(throwing: error)
-                        }))
+                services.readers.submit(run.job(token, admission))
             }
         } catch let error as MarqueeError {
-            try await services.auditRefusal(error, "query", sql, nil, context.facts)
+            try await services.auditRefusal(error, "query", context.facts.statement, nil, context.facts)
             throw error
         }
+    }
+}
+
+/// What the body of `POST /v1/query` asks for.
+struct AskedQuery: Sendable {
+    let query: ReadQuery
+    let sandbox: String?
+
+    /// - Throws: `MQ103`; `MQ305` when reading takes longer than a statement may.
+    init(_ body: ByteBuffer, limits: QueryLimits) throws {
+        let json = try JSONRequest(
+            body, known: ["sql", "parameters", "limit", "offset", "timeout", "sandbox"],
+            deadline: .now + limits.time)
+        guard let sql = try json.string("sql") else { throw JSONRequest.malformed("sql is missing") }
+        query = ReadQuery(
+            sql, try json.parameters(), limit: try json.integer("limit"), offset: try json.integer("offset") ?? 0,
+            timeout: try json.number("timeout"))
+        sandbox = try json.string("sandbox")
     }
 }
 
 /// One run of a query on a database thread. A small result is answered whole; of a larger one the first piece opens a stream.
 final class QueryRun {
     private let services: Services
-    private let query: ReadQuery
-    private let sandbox: String?
+    /// Nil until the body has been read, behind the token.
+    private var asked: AskedQuery?
     private let format: ResultFormat
     /// What the answer must contain.
     private let after: LogPosition?
     private let facts: RequestFacts
     private let isAbandoned: @Sendable () -> Bool
-    private let respond: (Result<Response, any Error>) -> Void
+    private let respond: @Sendable (Result<Response, any Error>) -> Void
+    /// What was sent; empty once it has been read.
+    private var sent: ByteBuffer
     private var body = ByteBuffer()
     private var channel: ResultChannel?
     private var columns = "[]"
@@ -71,13 +73,11 @@ final class QueryRun {
     private var source = ReadSource.primary
 
     init(
-        services: Services, query: ReadQuery, sandbox: String?, format: ResultFormat, after: LogPosition?,
-        facts: RequestFacts,
-        isAbandoned: @escaping @Sendable () -> Bool, respond: @escaping (Result<Response, any Error>) -> Void
+        services: Services, body: ByteBuffer, format: ResultFormat, after: LogPosition?, facts: RequestFacts,
+        isAbandoned: @escaping @Sendable () -> Bool, respond: @escaping @Sendable (Result<Response, any Error>) -> Void
     ) {
         self.services = services
-        self.query = query
-        self.sandbox = sandbox
+        sent = body
         self.format = format
         self.after = after
         self.facts = facts
@@ -85,34 +85,64 @@ final class QueryRun {
         self.respond = respond
     }
 
-    func run(_ token: String, _ worker: Worker) {
+    /// The work of a thread; a large answer is still being read when its response has begun.
+    func job(_ token: String, _ admission: Admission) -> WorkerPool.Job {
+        WorkerPool.Job(
+            owner: .principal(admission.principal.id),
+            run: { [self] worker in
+                guard run(token, worker) else { return services.sandboxes.submit(job(token, admission)) }
+                admission.leave()
+            },
+            refuse: { [respond] error in
+                admission.leave()
+                respond(.failure(error))
+            })
+    }
+
+    /// - Returns: false if it has to run on another thread, because the body, which was read here, names a sandbox.
+    private func run(_ token: String, _ worker: Worker) -> Bool {
         do {
             let (principal, limits) = try services.confirm(token, .read, worker, facts)
+            let wasRead = self.asked != nil
+            let asked = try readBody(limits)
+            guard wasRead || asked.sandbox == nil else { return false }
             let start = ContinuousClock.now
-            try read(worker.inside(sandbox, of: principal), limits)
-            logIfSlow(start)
+            try read(worker.inside(asked.sandbox, of: principal), asked.query, limits)
+            logIfSlow(start, asked.query)
         } catch {
             if channel == nil { respond(.failure(error)) }
         }
+        return true
+    }
+
+    private func readBody(_ limits: QueryLimits) throws -> AskedQuery {
+        if let asked { return asked }
+        let asked = try AskedQuery(sent, limits: limits)
+        sent = ByteBuffer()
+        self.asked = asked
+        facts.statement = asked.query.sql
+        return asked
     }
 
     /// Answers from the replica where that is used and has what must be seen, else from the primary.
-    private func read(_ worker: Worker, _ limits: QueryLimits) throws {
-        guard let replica = services.replica, let reader = worker.replica else { return try answer(worker, limits) }
+    private func read(_ worker: Worker, _ query: ReadQuery, _ limits: QueryLimits) throws {
+        guard let replica = services.replica, let reader = worker.replica else {
+            return try answer(worker, query, limits)
+        }
         defer { replica.count(source) }
         if replica.hasReached(after, reader) {
             source = .replica
-            do { return try answer(reader, limits) } catch let error as MarqueeError
+            do { return try answer(reader, query, limits) } catch let error as MarqueeError
                 where channel == nil && ReplicaReads.isAbout(error.code)
             {
                 body.clear()
                 source = .primary
             }
         }
-        try answer(worker, limits)
+        try answer(worker, query, limits)
     }
 
-    private func answer(_ worker: Worker, _ limits: QueryLimits) throws {
+    private func answer(_ worker: Worker, _ query: ReadQuery, _ limits: QueryLimits) throws {
         let admitted = try worker.admitted(query, limits)
         let cache = admitted.isRepeatable && query.timeout == nil ? worker.cache : nil
         let key = ResultCache.Key(query: query, format: format, limits: [limits.rows, limits.bytes])
@@ -127,13 +157,13 @@ final class QueryRun {
         }
         // Nothing has been sent before the first piece, so a lost connection is no reason to fail until then.
         let end: ResultEnd
-        do { end = try stream(admitted.statement, worker, limits) } catch let error as MarqueeError
+        do { end = try stream(admitted.statement, of: query, worker, limits) } catch let error as MarqueeError
             where error.code == .connectionLost && channel == nil
         {
             worker.drop()
             guard worker.triesAgain else { throw error }
             body.clear()
-            end = try stream(admitted.statement, worker, limits)
+            end = try stream(admitted.statement, of: query, worker, limits)
         }
         facts.rows = end.rows
         if let channel {
@@ -145,7 +175,7 @@ final class QueryRun {
     }
 
     private func stream(
-        _ statement: StatementGuard.Statement, _ worker: Worker, _ limits: QueryLimits
+        _ statement: StatementGuard.Statement, of query: ReadQuery, _ worker: Worker, _ limits: QueryLimits
     ) throws -> ResultEnd {
         deadline = .now + query.time(within: limits)
         var encoder: ResultEncoder?
@@ -210,7 +240,7 @@ final class QueryRun {
         return Response(status: .ok, headers: headers, body: body)
     }
 
-    private func logIfSlow(_ start: ContinuousClock.Instant) {
+    private func logIfSlow(_ start: ContinuousClock.Instant, _ query: ReadQuery) {
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         guard seconds >= services.configuration.slowStatement else { return }
         services.metrics.countSlow()

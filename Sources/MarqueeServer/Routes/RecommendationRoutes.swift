@@ -4,6 +4,7 @@ import Hummingbird
 import MarqueeAccess
 import MarqueeCatalog
 import MarqueeWarehouse
+import NIOCore
 
 /// `GET /v1/titles/{id}/recommendations` and `POST /v1/recommendations`.
 struct RecommendationRoutes: Sendable {
@@ -33,30 +34,45 @@ struct RecommendationRoutes: Sendable {
     func recommend(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
         let key = try IdempotencyHeader.key(of: request)
-        let body = try await services.body(request, upTo: Self.largestBody, from: token, .read, context.facts)
-        let json = try JSONRequest(
-            body, known: ["ids", "avoid", "k", "where", "diversity", "each", "save", "explain"])
-        guard let ids = try json.texts("ids") else { throw JSONRequest.malformed("ids is missing") }
-        var question = RecommendationRequest(ids: ids)
-        question.avoid = try json.texts("avoid") ?? []
-        question.k = try json.integer("k") ?? question.k
-        question.filter = try json.string("where")
-        question.diversity = try json.number("diversity") ?? 0
-        question.each = try json.flag("each") ?? false
-        let explained = try json.flag("explain") ?? true
-        if try json.flag("save") ?? false { return try await save(question, explained, key, token, context) }
-        let asked = question
-        return try await read(token, context) { catalog in
-            JSON.response(try asked.answer(from: catalog).json(explained: explained).json)
+        let asked = try await services.reading(
+            request, upTo: Self.largestBody, from: token, .read, context.facts
+        ) { body, _, _ in try AskedRecommendation(body) }
+        if asked.isSaved { return try await save(asked.question, asked.isExplained, key, token, context) }
+        return try await read(token, context, isCounted: true) { catalog in
+            JSON.response(try asked.question.answer(from: catalog).json(explained: asked.isExplained).json)
+        }
+    }
+
+    /// What the body of `POST /v1/recommendations` asks for.
+    private struct AskedRecommendation: Sendable {
+        let question: RecommendationRequest
+        let isExplained: Bool
+        let isSaved: Bool
+
+        init(_ body: ByteBuffer) throws {
+            let json = try JSONRequest(
+                body, known: ["ids", "avoid", "k", "where", "diversity", "each", "save", "explain"])
+            guard let ids = try json.texts("ids") else { throw JSONRequest.malformed("ids is missing") }
+            var question = RecommendationRequest(ids: ids)
+            question.avoid = try json.texts("avoid") ?? []
+            question.k = try json.integer("k") ?? question.k
+            question.filter = try json.string("where")
+            question.diversity = try json.number("diversity") ?? 0
+            question.each = try json.flag("each") ?? false
+            self.question = question
+            isExplained = try json.flag("explain") ?? true
+            isSaved = try json.flag("save") ?? false
         }
     }
 
     private func read(
-        _ token: String, _ context: MarqueeContext,
+        _ token: String, _ context: MarqueeContext, isCounted: Bool = false,
         _ work: @escaping @Sendable (RecommenderCatalog) throws -> Response
     ) async throws -> Response {
         let (services, facts) = (services, context.facts)
-        return try await services.run(as: token, .read, on: services.readers, facts, isStatement: false) {
+        return try await services.run(
+            as: token, .read, on: services.readers, facts, isStatement: false, isCounted: isCounted
+        ) {
             worker, _, _ in
             return try work(services.recommender.catalog(worker, services.reports))
         }
@@ -68,7 +84,7 @@ struct RecommendationRoutes: Sendable {
     ) async throws -> Response {
         let (services, facts) = (services, context.facts)
         do {
-            return try await services.run(as: token, .write, on: services.writers, facts) {
+            return try await services.run(as: token, .write, on: services.writers, facts, isCounted: true) {
                 worker, principal, limits in
                 let catalog = try services.recommender.catalog(worker, services.reports)
                 let answer = try question.answer(from: catalog)
@@ -78,7 +94,9 @@ struct RecommendationRoutes: Sendable {
                     author: facts.author ?? .unknown, action: "recommend",
                     statement: "INSERT INTO recommendation_runs, recommendations", parametersHash: hash, mode: .commit,
                     key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) })
-                return try WriteRun(services: services, facts: facts).run(write, worker, on: { try $0.ownWriter() }) {
+                return try WriteRun(services: services, facts: facts, limits: limits).run(
+                    write, worker, on: { try $0.ownWriter() }
+                ) {
                     connection in
                     var run = run
                     run.id = RecommendationStore.newID()

@@ -11,6 +11,7 @@ final class RequestFacts: @unchecked Sendable {
     private struct State {
         var principal: String?
         var author: Author?
+        var statement = ""
         var rows = 0
         var route = "none"
         /// Whether the token was revoked while its statement ran.
@@ -41,6 +42,12 @@ final class RequestFacts: @unchecked Sendable {
     var author: Author? {
         get { lock.withLock { state.author } }
         set { lock.withLock { state.author = newValue } }
+    }
+
+    /// What is asked for, once the body was read; kept with a refusal.
+    var statement: String {
+        get { lock.withLock { state.statement } }
+        set { lock.withLock { state.statement = newValue } }
     }
 
     var rows: Int {

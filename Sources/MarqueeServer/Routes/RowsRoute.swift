@@ -18,25 +18,36 @@ struct RowsRoute: Sendable {
         else {
             throw JSONRequest.malformed("mode is commit or dry-run")
         }
-        let body = try await services.body(
-            request, upTo: services.configuration.largestInsert, from: token, .write, context.facts)
         let sandbox = try request.queryValue("sandbox")
         let contentType = request.headers[.contentType]
         let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
         let statement = "INSERT INTO \(table)"
         do {
-            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts) {
+            let asked = try await services.reading(
+                request, upTo: services.configuration.largestInsert, from: token, .write, context.facts
+            ) { body, outer, principal in
+                try principal.require(.write)
+                let worker = try outer.inside(sandbox, of: principal)
+                let known = try worker.working {
+                    try BulkInsert.knownColumns(of: table, in: worker.engine.territory, $0.connection().own)
+                }
+                let reader = UploadedRows(
+                    table: table, known: known, deadline: .now + services.limits(of: principal).time)
+                return AskedRows(
+                    rows: try reader.read(body, contentType: contentType), hash: Digest.sha256(body.readableBytesView))
+            }
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true)
+            {
                 outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
-                // The rows are read here, behind the token, and on a thread that may take its time.
-                let sent = try UploadedRows.read(body, contentType: contentType, table: table)
+                let sent = asked.rows
                 let insert = try worker.working {
                     let own = try $0.connection().own
                     try BulkInsert.admit(table: table, columns: sent.columns, in: worker.engine.territory, own)
                     return try TableShape.read(table, of: own).map { try sent.readingNumbers(for: $0, own.dialect) }
                         ?? sent
                 }
-                let hash = Digest.sha256(body.readableBytesView)
+                let hash = asked.hash
                 let write = GovernedWrite(
                     author: facts.author ?? .unknown, action: "insert",
                     statement: "\(statement) (\(insert.columns.joined(separator: ", ")))", parametersHash: hash,
@@ -46,7 +57,7 @@ struct RowsRoute: Sendable {
                             principalID: principal.id, key: $0, requestHash: Digest.sha256("\(table)\n\(mode)\n\(hash)")
                         )
                     })
-                return try WriteRun(services: services, facts: facts).run(
+                return try WriteRun(services: services, facts: facts, limits: limits).run(
                     write, worker, on: { try $0.connection(for: insert) }
                 ) {
                     connection in
@@ -59,5 +70,19 @@ struct RowsRoute: Sendable {
             try await services.auditRefusal(error, "insert", statement, nil, facts)
             throw error
         }
+    }
+}
+
+/// What the body of `POST /v1/tables/{table}/rows` holds.
+///
+/// `@unchecked Sendable`: made on one thread and handed to one other, and read only.
+private final class AskedRows: @unchecked Sendable {
+    let rows: BulkInsert
+    /// SHA-256 of the body.
+    let hash: String
+
+    init(rows: BulkInsert, hash: String) {
+        self.rows = rows
+        self.hash = hash
     }
 }

@@ -26,10 +26,12 @@ struct SandboxRoutes: Sendable {
     }
 
     func create(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        let json = try await body(request, context, known: ["name", "days"])
-        guard let name = try json.string("name") else { throw JSONRequest.malformed("name is missing") }
-        let days = try json.integer("days")
-        return try await making(request, context, name, status: .created) { sandboxes, author, progress in
+        let (name, days) = try await body(request, context, known: ["name", "days"]) { json in
+            guard let name = try json.string("name") else { throw JSONRequest.malformed("name is missing") }
+            return (name, try json.integer("days"))
+        }
+        return try await making(request, context, name, status: .created, isCounted: true) {
+            sandboxes, author, progress in
             try sandboxes.create(name, by: author, days: days, progress: progress)
         }
     }
@@ -81,17 +83,18 @@ struct SandboxRoutes: Sendable {
         let name = try context.pathParameter("name")
         let token = try Services.token(request)
         let key = try IdempotencyHeader.key(of: request)
-        let json = try await body(request, context, known: ["tables", "mode", "on_conflict"])
-        guard let mode = WriteBatch.Mode(rawValue: try json.string("mode") ?? "commit") else {
-            throw JSONRequest.malformed("mode is commit or dry-run")
+        let (mode, side, tables) = try await body(request, context, known: ["tables", "mode", "on_conflict"]) { json in
+            guard let mode = WriteBatch.Mode(rawValue: try json.string("mode") ?? "commit") else {
+                throw JSONRequest.malformed("mode is commit or dry-run")
+            }
+            guard let side = Promotion.Side(rawValue: try json.string("on_conflict") ?? "refuse") else {
+                throw JSONRequest.malformed("on_conflict is refuse, sandbox or warehouse")
+            }
+            return (mode, side, try json.texts("tables"))
         }
-        guard let side = Promotion.Side(rawValue: try json.string("on_conflict") ?? "refuse") else {
-            throw JSONRequest.malformed("on_conflict is refuse, sandbox or warehouse")
-        }
-        let tables = try json.texts("tables")
         let (services, facts) = (services, context.facts)
         do {
-            return try await services.run(as: token, .write, on: services.sandboxes, facts) {
+            return try await services.run(as: token, .write, on: services.sandboxes, facts, isCounted: true) {
                 worker, principal, limits in
                 let found = try worker.working { try SandboxStore($0.governance()).require(name, of: principal.name) }
                 let promote = Promote(sandbox: found, tables: tables, side: side, mode: mode)
@@ -104,7 +107,7 @@ struct SandboxRoutes: Sendable {
                 return try promote.preparing(
                     worker.engine, try worker.connection(), try worker.governance(), requestID: facts.id
                 ) {
-                    try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                    try WriteRun(services: services, facts: facts, limits: limits).run(write, worker) { connection in
                         let tallies = try promote.run(worker.engine, on: connection)
                         let rows = tallies.reduce(0) { $0 + $1.rows }
                         return (rows, SandboxAnswer.promoted(tallies, mode, facts.id))
@@ -117,20 +120,23 @@ struct SandboxRoutes: Sendable {
         }
     }
 
-    private func body(_ request: Request, _ context: MarqueeContext, known: Set<String>) async throws -> JSONRequest {
-        let token = try Services.token(request)
-        let body = try await services.body(request, upTo: Self.largestBody, from: token, .write, context.facts)
-        return try JSONRequest(orNothing: body, known: known)
+    private func body<Value: Sendable>(
+        _ request: Request, _ context: MarqueeContext, known: Set<String>,
+        _ read: @escaping @Sendable (JSONRequest) throws -> Value
+    ) async throws -> Value {
+        try await services.reading(
+            request, upTo: Self.largestBody, from: Services.token(request), .write, context.facts
+        ) { body, _, _ in try read(try JSONRequest(orNothing: body, known: known)) }
     }
 
     /// Runs work with the sandboxes, for whoever may write.
     private func working(
-        _ request: Request, _ context: MarqueeContext,
+        _ request: Request, _ context: MarqueeContext, isCounted: Bool = false,
         _ work: @escaping @Sendable (Sandboxes, Principal, Worker) throws -> Response
     ) async throws -> Response {
         let token = try Services.token(request)
         let (services, facts) = (services, context.facts)
-        return try await services.run(as: token, .write, on: services.sandboxes, facts) {
+        return try await services.run(as: token, .write, on: services.sandboxes, facts, isCounted: isCounted) {
             worker, principal, limits in
             return try work(try services.sandboxes(worker), principal, worker)
         }
@@ -139,10 +145,11 @@ struct SandboxRoutes: Sendable {
     /// Makes a sandbox; the list of sandboxes tells meanwhile how far that is.
     private func making(
         _ request: Request, _ context: MarqueeContext, _ name: String, status: HTTPResponse.Status,
+        isCounted: Bool = false,
         _ make: @escaping @Sendable (Sandboxes, Author, (Double) -> Void) throws -> Sandbox
     ) async throws -> Response {
         let (services, facts) = (services, context.facts)
-        return try await working(request, context) { sandboxes, principal, _ in
+        return try await working(request, context, isCounted: isCounted) { sandboxes, principal, _ in
             let place = SandboxProgress.Key(owner: principal.name, name: name)
             defer { services.sandboxProgress.end(place) }
             let sandbox = try make(sandboxes, facts.author ?? .unknown) { services.sandboxProgress.tell(place, $0) }

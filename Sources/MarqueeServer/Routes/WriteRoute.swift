@@ -15,27 +15,24 @@ struct WriteRoute: Sendable {
     func answer(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
         let key = try IdempotencyHeader.key(of: request)
-        let body = try await services.body(
-            request, upTo: Self.largestBody, from: token, .write, context.facts)
-        let json = try JSONRequest(
-            body, known: ["statements", "sql", "parameters", "mode", "max_affected", "sandbox"])
-        let sandbox = try json.string("sandbox")
-        let batch = try batch(json)
-        let hash = Digest.sha256(body.readableBytesView)
-        let parametersHash = Digest.sha256(batch.statements.map { "\($0.parameters)" }.joined(separator: "\u{1F}"))
         let (services, facts, isAbandoned) = (services, context.facts, context.isAbandoned)
+        let asked = try await services.reading(request, upTo: Self.largestBody, from: token, .write, facts) {
+            body, _, principal in try AskedWrite(body, limits: services.limits(of: principal))
+        }
+        let (sandbox, batch, parametersHash) = (asked.sandbox, asked.batch, asked.parametersHash)
         do {
-            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts) {
+            return try await services.run(as: token, .write, on: services.writers(for: sandbox), facts, isCounted: true)
+            {
                 outer, principal, limits in
                 let worker = try outer.inside(sandbox, of: principal)
                 let admitted = try batch.admitted(worker.engine.dialect, limits, in: worker.engine.territory)
                 let write = GovernedWrite(
                     author: facts.author ?? .unknown, action: "write", statement: batch.text,
                     parametersHash: parametersHash, mode: batch.mode,
-                    key: key.map { .init(principalID: principal.id, key: $0, requestHash: hash) },
+                    key: key.map { .init(principalID: principal.id, key: $0, requestHash: asked.hash) },
                     note: admitted.note,
                     commitsByItself: admitted.isDefinition && !worker.engine.dialect.hasTransactionalDDL)
-                return try WriteRun(services: services, facts: facts).run(write, worker) { connection in
+                return try WriteRun(services: services, facts: facts, limits: limits).run(write, worker) { connection in
                     let results = try admitted.run(
                         on: connection, limits: limits, watchdog: worker.watchdog, isAbandoned: isAbandoned)
                     return (results.reduce(0) { $0 + $1.rows }, WriteAnswer.text(batch.mode, results, facts.id))
@@ -46,41 +43,13 @@ struct WriteRoute: Sendable {
             throw error
         }
     }
-
-    private func batch(_ json: JSONRequest) throws -> WriteBatch {
-        let mode = try json.string("mode") ?? "commit"
-        guard let mode = WriteBatch.Mode(rawValue: mode) else {
-            throw JSONRequest.malformed("mode is commit or dry-run")
-        }
-        let most = try json.integer("max_affected")
-        guard most ?? 0 >= 0 else { throw JSONRequest.malformed("max_affected is not negative") }
-        if let list = try json.list("statements") {
-            guard try json.string("sql") == nil else { throw JSONRequest.malformed("give sql or statements, not both") }
-            guard try json.parameters() == .none else {
-                throw JSONRequest.malformed("each of the statements has parameters of its own")
-            }
-            return WriteBatch(try list.map(statement), mode: mode, maxAffected: most)
-        }
-        guard let sql = try json.string("sql") else { throw JSONRequest.malformed("statements is missing") }
-        return WriteBatch([.init(sql, try json.parameters())], mode: mode, maxAffected: most)
-    }
-
-    private func statement(_ value: JSONNode) throws -> WriteBatch.Statement {
-        switch value {
-        case .text(let sql): return .init(sql)
-        case .object(let members) where members.allSatisfy({ ["sql", "parameters"].contains($0.key) }):
-            let json = JSONRequest(members)
-            if let sql = try json.string("sql") { return .init(sql, try json.parameters()) }
-        default: break
-        }
-        throw JSONRequest.malformed("a statement is a text or {\"sql\": …, \"parameters\": …}")
-    }
 }
 
 /// A governed write on a database thread, tried again as a whole where that is safe.
 struct WriteRun {
     let services: Services
     let facts: RequestFacts
+    let limits: QueryLimits
 
     private static let mostAttempts = 3
 
@@ -95,9 +64,13 @@ struct WriteRun {
         for attempt in 1... {
             do {
                 let connection = try connect(worker)
+                connection.writeLimits = limits.write
                 let place = GovernedWrite.Place(
                     writer: connection, governance: try worker.governance(), digest: Digest.sha256)
-                let outcome = try write.run(at: place, failure: failure) {
+                let outcome = try write.run(
+                    at: place, failure: failure,
+                    isListed: { services.refusals.isListed($0, of: write.author) }
+                ) {
                     let (rows, answer) = try body(connection)
                     return (rows, .init(status: 200, response: answer))
                 }

@@ -8,19 +8,25 @@ import NIOCore
 struct JSONRequest {
     private let members: [(key: String, value: JSONNode)]
 
-    /// - Parameter known: the keys that the object may have.
-    /// - Throws: `MQ103`.
-    init(_ body: ByteBuffer, known: Set<String>) throws {
+    /// - Parameters:
+    ///   - known: the keys that the object may have.
+    ///   - deadline: latest end of reading; nil for a body of which reading can't take long.
+    /// - Throws: `MQ103`, `MQ305`.
+    init(_ body: ByteBuffer, known: Set<String>, deadline: ContinuousClock.Instant? = nil) throws {
         let node: JSONNode
         do {
-            node = try body.withUnsafeReadableBytes { try JSONReader.read($0.assumingMemoryBound(to: UInt8.self)) }
+            node = try body.withUnsafeReadableBytes {
+                try JSONReader.read($0.assumingMemoryBound(to: UInt8.self), limits: .init(deadline: deadline))
+            }
+        } catch let fault as JSONFault where fault.isTooSlow {
+            throw MarqueeError(.timeLimit, "reading the body took longer than a statement may")
         } catch let fault as JSONFault {
             throw Self.malformed("the body is not a JSON object: \(fault.message), at byte \(fault.offset)")
         }
         guard case .object(let members) = node else { throw Self.malformed("the body is not a JSON object") }
         if let unknown = members.first(where: { !known.contains($0.key) }) {
             throw Self.malformed(
-                "\(unknown.key) is not known here; known are \(known.sorted().joined(separator: ", "))")
+                "\(unknown.key.prefix(64)) is not known here; known are \(known.sorted().joined(separator: ", "))")
         }
         self.members = members
     }

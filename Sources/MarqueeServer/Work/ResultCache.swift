@@ -34,7 +34,7 @@ final class ResultCache: @unchecked Sendable {
 
     private static let mostBytes = 32 << 20
     private static let mostEntries = 2048
-    /// Larger results are not kept.
+    /// Larger results, and those of larger statements and values, are not kept.
     static let largestEntry = 64 << 10
 
     /// Answers and questions so far, for the metrics.
@@ -84,13 +84,14 @@ final class ResultCache: @unchecked Sendable {
     /// Keeps an entry, unless data has changed since its query began.
     func keep(_ entry: Entry, under key: Key, from epoch: Int) {
         lock.withLock {
-            guard epoch == self.epoch, entry.body.readableBytes <= Self.largestEntry else { return }
+            let size = entry.body.readableBytes + key.query.size + 256
+            guard epoch == self.epoch, size <= Self.largestEntry else { return }
             if bytes > Self.mostBytes || entries.count >= Self.mostEntries {
                 entries.removeAll(keepingCapacity: true)
                 bytes = 0
             }
             entries[key] = entry
-            bytes += entry.body.readableBytes + key.query.sql.utf8.count + 256
+            bytes += size
         }
     }
 }

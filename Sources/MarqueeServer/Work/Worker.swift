@@ -18,7 +18,7 @@ final class Worker {
     private var keptConnection: (any GuardedConnection)?
     private var keptLoader: (any LoadingConnection)?
     private var keptGovernance: (any Connection)?
-    private var admitted: [String: Admitted] = [:]
+    private var admitted: [UTF8Key: Admitted] = [:]
     /// Those that work in sandboxes, the one used last at the end.
     private var inside: [(id: String, worker: Worker)] = []
 
@@ -141,12 +141,12 @@ final class Worker {
     /// - Throws: as ``ReadQuery/admitted(_:_:)``.
     func admitted(_ query: ReadQuery, _ limits: QueryLimits) throws -> Admitted {
         try query.checkLength(limits)
-        if let known = admitted[query.sql] { return known }
+        if let known = admitted[UTF8Key(query.sql)] { return known }
         let statement = try query.admitted(engine.dialect, limits)
         let result = Admitted(statement: statement, isRepeatable: Repeatability.isRepeatable(statement.tokens))
         if query.sql.utf8.count <= Self.longestAdmitted {
             if admitted.count >= Self.mostAdmitted { admitted.removeAll(keepingCapacity: true) }
-            admitted[query.sql] = result
+            admitted[UTF8Key(query.sql)] = result
         }
         return result
     }

@@ -240,6 +240,29 @@ package enum Value: Hashable, Sendable {
     case text(String)
     case bytes([UInt8])
 
+    /// True if the values are the same bytes. Strings that are canonically equivalent are different values in SQL.
+    package static func == (left: Value, right: Value) -> Bool {
+        switch (left, right) {
+        case (.null, .null): true
+        case (.integer(let left), .integer(let right)): left == right
+        case (.real(let left), .real(let right)): left == right
+        case (.text(let left), .text(let right)): left.utf8.elementsEqual(right.utf8)
+        case (.bytes(let left), .bytes(let right)): left == right
+        default: false
+        }
+    }
+
+    /// Hashes bytes: hashing a string takes quadratic time where it has a long run of combining marks.
+    package func hash(into hasher: inout Hasher) {
+        switch self {
+        case .null: hasher.combine(0)
+        case .integer(let value): hasher.combine(value)
+        case .real(let value): hasher.combine(value)
+        case .text(let text): UTF8Key(text).hash(into: &hasher)
+        case .bytes(let bytes): hasher.combine(bytes)
+        }
+    }
+
     /// Keeps a cell beyond its row.
     package init(_ cell: Cell) {
         self =

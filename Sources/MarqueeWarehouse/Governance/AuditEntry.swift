@@ -40,7 +40,7 @@ package struct AuditEntry: Equatable, Sendable {
     /// `write`, `insert`, `import`, `dry-run`, `query` or the name of an act of administration.
     package let action: String
     /// The statements; bound values are left out.
-    package let statement: String
+    package private(set) var statement: String
     package let parametersHash: String?
     package let rowsAffected: Int
     package let milliseconds: Int
@@ -64,6 +64,21 @@ package struct AuditEntry: Equatable, Sendable {
 
     /// Characters of a statement that are kept.
     private static let longestStatement = 100_000
+    /// Bytes that are kept of a statement that has changed nothing.
+    private static let longestRefused = 2000
+
+    /// The entry as it is kept: of a statement that was refused or rolled back no more than its beginning, its length and its
+    /// SHA-256, so that nobody fills the disk by what they may not do.
+    func shortened(_ digest: (String) -> String) -> AuditEntry {
+        let length = statement.utf8.count
+        guard outcome == .refused || outcome == .rolledBack, length > Self.longestRefused else { return self }
+        var kept = statement.utf8.prefix(Self.longestRefused)
+        while let last = kept.last, last & 0xC0 == 0x80 { kept.removeLast() }
+        if let last = kept.last, last >= 0xC0 { kept.removeLast() }
+        var entry = self
+        entry.statement = String(decoding: kept, as: UTF8.self) + "… (\(length) bytes, SHA-256 \(digest(statement)))"
+        return entry
+    }
 
     /// What stands where the first entry names the one before it.
     package static let noHash = String(repeating: "0", count: 64)

@@ -50,6 +50,11 @@ package struct AuditLog {
     /// - Throws: `MQ5xx` as the engine does.
     @discardableResult
     package func append(_ entry: AuditEntry) throws -> Int64 {
+        let entry = entry.shortened(digest)
+        return try appending(entry)
+    }
+
+    private func appending(_ entry: AuditEntry) throws -> Int64 {
         try connection.transaction {
             var id: Int64 = 0
             var previous = ""

@@ -39,6 +39,13 @@ package protocol GuardedConnection: AnyObject {
     /// Stops what runs; any thread may call it.
     var interrupter: any Interrupter { get }
 
+    /// What each of the transactions that begin from now on may add.
+    var writeLimits: WriteLimits { get set }
+
+    /// The reason to stop the running statement beside its time, such as a disk that is nearly full; nil for none. It is asked
+    /// often, from another thread, and does not wait for anything.
+    var excess: @Sendable () -> ErrorCode? { get }
+
     /// Runs a statement and hands its result over.
     ///
     /// - Returns: rows changed, as they are recorded: those that foreign keys have changed included.

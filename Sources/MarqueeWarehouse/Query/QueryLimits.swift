@@ -12,6 +12,8 @@ package struct QueryLimits: Equatable, Sendable {
     package var concurrentStatements: Int
     /// Requests of one token in a second, as a mean (`MQ204`).
     package var requestsPerSecond: Double
+    /// What a write may add to the database (`MQ313`, `MQ307`).
+    package var write = WriteLimits(rows: 5_000_000, bytes: 2 << 30)
 
     package init(
         time: Duration, rows: Int, bytes: Int, statementBytes: Int, concurrentStatements: Int, requestsPerSecond: Double

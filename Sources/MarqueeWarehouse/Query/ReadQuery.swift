@@ -22,6 +22,23 @@ package struct ReadQuery: Hashable, Sendable {
         self.timeout = timeout
     }
 
+    /// True if the queries have the same text by bytes, and the same values.
+    package static func == (left: ReadQuery, right: ReadQuery) -> Bool {
+        UTF8Key(left.sql) == UTF8Key(right.sql) && left.parameters == right.parameters && left.limit == right.limit
+            && left.offset == right.offset && left.timeout == right.timeout
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(UTF8Key(sql))
+        hasher.combine(parameters)
+        hasher.combine(limit)
+        hasher.combine(offset)
+        hasher.combine(timeout)
+    }
+
+    /// Bytes of the text and of the values.
+    package var size: Int { sql.utf8.count + parameters.size }
+
     /// Lets the statement in.
     ///
     /// - Throws: `MQ308`, and as ``StatementGuard/read(_:)``.

@@ -57,6 +57,7 @@ package struct SQLTokens: Sendable {
         let dialect: Dialect
         var place = 0
         var tokens: [SQLToken] = []
+        private var hasLongName = false
 
         init(bytes: [UInt8], dialect: Dialect) {
             self.bytes = bytes
@@ -71,6 +72,11 @@ package struct SQLTokens: Sendable {
             // SQLite takes a NUL for the end of the statement, MySQL does not.
             guard !bytes.contains(0) else { throw MarqueeError(.statementRefused, "a statement has no NUL character") }
             while place < bytes.count { try scanToken() }
+            guard !hasLongName else {
+                throw MarqueeError(
+                    .statementRefused, "a name or a parameter has more than \(Self.maxNameBytes) bytes",
+                    details: ["rule: name"])
+            }
             return tokens
         }
 
@@ -180,9 +186,18 @@ package struct SQLTokens: Sendable {
             add(.number, from: start)
         }
 
+        /// Longer than any name of an engine.
+        private static let maxNameBytes = 1024
+
         private mutating func add(_ kind: SQLToken.Kind, from start: Int, text: String? = nil) {
             let range = start..<min(place, bytes.count)
-            let text = text ?? String(decoding: bytes[range], as: UTF8.self)
+            var text = text ?? String(decoding: bytes[range], as: UTF8.self)
+            if range.count > Self.maxNameBytes {
+                // Tokens are compared with lists of words, which takes quadratic time for long runs of combining marks. Of a
+                // string or a number nobody needs more than its beginning; the engine gets the statement's own bytes.
+                if kind != .string, kind != .number, kind != .executableComment { hasLongName = true }
+                text = String(decoding: text.utf8.prefix(Self.maxNameBytes), as: UTF8.self)
+            }
             tokens.append(SQLToken(kind: kind, range: range, text: text))
         }
     }

@@ -61,6 +61,7 @@ package struct StatementGuard: Sendable {
                 details: ["rule: statement-kind"], hint: "send reads to /v1/query")
         }
         try refuseParts(of: statement, kind, writes: true)
+        if kind == .definition { try DefinitionLimits.check(statement) }
         try ManagedTables(territory).refuse(statement, kind)
         return Statement(kind: kind, tokens: statement)
     }

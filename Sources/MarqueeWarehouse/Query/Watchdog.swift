@@ -10,6 +10,7 @@ package final class Watchdog: @unchecked Sendable {
         let deadline: ContinuousClock.Instant
         let interrupter: any Interrupter
         let isAbandoned: @Sendable () -> Bool
+        var excess: @Sendable () -> ErrorCode? = { nil }
     }
 
     private let lock = NSLock()
@@ -41,7 +42,10 @@ package final class Watchdog: @unchecked Sendable {
         _ connection: any GuardedConnection, to time: Duration, isAbandoned: @escaping @Sendable () -> Bool = { false },
         _ body: () throws -> Result
     ) rethrows -> Result {
-        let id = watch(.init(deadline: .now + time, interrupter: connection.interrupter, isAbandoned: isAbandoned))
+        let id = watch(
+            .init(
+                deadline: .now + time, interrupter: connection.interrupter, isAbandoned: isAbandoned,
+                excess: connection.excess))
         defer { leave(id) }
         return try body()
     }
@@ -91,6 +95,8 @@ package final class Watchdog: @unchecked Sendable {
                 entry.interrupter.interrupt(.timeLimit)
             } else if entry.isAbandoned() {
                 entry.interrupter.interrupt(.cancelled)
+            } else if let reason = entry.excess() {
+                entry.interrupter.interrupt(reason)
             }
         }
     }

@@ -20,10 +20,36 @@ package struct BulkInsert {
 
     /// Makes sure that the table is there and may be written.
     ///
-    /// - Throws: `MQ111`, `MQ208`, and `MQ103` for columns that the table does not have.
+    /// - Throws: as ``knownColumns(of:in:_:)``, and `MQ103` for columns that the table does not have.
     package static func admit(
         table: String, columns: [String], in territory: Territory = .warehouse, _ connection: any Connection
     ) throws {
+        let known = try Self.knownColumns(of: table, in: territory, connection)
+        if let unknown = columns.first(where: { column in !known.contains { $0.name == column } }) {
+            throw unknownColumn(unknown, of: table, known)
+        }
+        if let bytes = columns.first(where: { column in known.contains { $0.name == column && $0.isBinary } }) {
+            throw MarqueeError(
+                .invalidRequest, "the column \(bytes) holds bytes, which text can't carry",
+                hint: "send its rows to /v1/write, with {\"base64\": …} as parameters")
+        }
+    }
+
+    /// The error for a column that a table does not have.
+    package static func unknownColumn(
+        _ column: String, of table: String, _ known: [Introspection.ColumnDescription]
+    ) -> MarqueeError {
+        MarqueeError(
+            .invalidRequest, "the table \(table) has no column \(column.prefix(200))",
+            details: ["columns: \(known.map(\.name).joined(separator: ", "))"])
+    }
+
+    /// The columns of a table into which rows may be sent.
+    ///
+    /// - Throws: `MQ111`, `MQ208`.
+    package static func knownColumns(
+        of table: String, in territory: Territory = .warehouse, _ connection: any Connection
+    ) throws -> [Introspection.ColumnDescription] {
         let name = table.lowercased()
         if GovernanceTables.names.contains(name) {
             throw MarqueeError(
@@ -34,16 +60,7 @@ package struct BulkInsert {
         guard !known.isEmpty else {
             throw MarqueeError(.unknownTable, "there is no table \(table)", hint: "see GET /v1/schema")
         }
-        if let unknown = columns.first(where: { column in !known.contains { $0.name == column } }) {
-            throw MarqueeError(
-                .invalidRequest, "the table \(table) has no column \(unknown)",
-                details: ["columns: \(known.map(\.name).joined(separator: ", "))"])
-        }
-        if let bytes = columns.first(where: { column in known.contains { $0.name == column && $0.isBinary } }) {
-            throw MarqueeError(
-                .invalidRequest, "the column \(bytes) holds bytes, which text can't carry",
-                hint: "send its rows to /v1/write, with {\"base64\": …} as parameters")
-        }
+        return known
     }
 
     /// Inserts the rows in the open transaction.
@@ -55,6 +72,7 @@ package struct BulkInsert {
     ) throws {
         // Of no rows none can be refused.
         guard rows > 0 else { return }
+        try limits.write.check(rows)
         let kinds: [Column.Kind] = columns.indices.map { place in
             switch numbers[place] {
             case .integer: .integer

@@ -70,9 +70,11 @@ package struct GovernedWrite {
     ///   - body: does the work in the open transaction and gives the rows changed, and the answer, which has
     ///     ``KeptAnswer/place`` where the number of the audit entry goes.
     ///   - failure: the answer that an error becomes, to be kept under the key.
+    ///   - isListed: false if a failure gets no entry of its own in the audit log, because it was counted elsewhere.
     /// - Throws: what `body` throws, after everything was rolled back and the failure was put into the audit log.
     package func run(
         at place: Place, failure: (MarqueeError) -> IdempotencyStore.Answer,
+        isListed: (ErrorCode) -> Bool = { _ in true },
         _ body: () throws -> (rows: Int, answer: IdempotencyStore.Answer)
     ) throws -> Outcome {
         if let known = try replay(place) { return known }
@@ -83,7 +85,9 @@ package struct GovernedWrite {
             place.writer.rollback()
             // Somebody else was faster with the same key: the answer is theirs.
             if error.code == .constraintViolated, let known = try replay(place) { return known }
-            if Self.isWorthAuditing(error.code) { try record(error, failure(error), place, .now - start) }
+            if Self.isWorthAuditing(error.code) {
+                try record(error, failure(error), place, .now - start, isListed: isListed(error.code))
+            }
             throw error
         }
     }
@@ -105,6 +109,7 @@ package struct GovernedWrite {
             return known
         }
         let (rows, answer) = try body()
+        try place.writer.writeLimits.check(rows)
         if mode == .dryRun {
             place.writer.rollback()
             try AuditLog(place.governance, digest: place.digest).append(
@@ -142,11 +147,15 @@ package struct GovernedWrite {
     }
 
     private func record(
-        _ error: MarqueeError, _ answer: IdempotencyStore.Answer, _ place: Place, _ took: Duration
+        _ error: MarqueeError, _ answer: IdempotencyStore.Answer, _ place: Place, _ took: Duration,
+        isListed: Bool
     ) throws {
+        guard isListed || key != nil else { return }
         try place.governance.transaction {
             let outcome: AuditEntry.Outcome = error.code.isRefusal ? .refused : .rolledBack
-            try AuditLog(place.governance, digest: place.digest).append(entry(0, took, outcome, error: error.code))
+            if isListed {
+                try AuditLog(place.governance, digest: place.digest).append(entry(0, took, outcome, error: error.code))
+            }
             // What may go well the next time is not what the key is answered with for ever.
             if let key, !error.code.isTransient { try IdempotencyStore(place.governance).keep(answer, for: key) }
         }

@@ -113,6 +113,7 @@ package struct WriteBatch: Sendable {
                     }
                     guard statement.0.kind == .rows else { return Result(rows: 0) }
                     total += rows
+                    try limits.write.check(total)
                     if let most = batch.maxAffected { try refuse(total, moreThan: most, on: connection) }
                     return Result(rows: rows, returned: try returned.finish())
                 } catch let error as MarqueeError { throw error.adding(batch.naming(place)) }

@@ -80,6 +80,17 @@ struct ServerOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Requests of a token in a second, 0 for any number; else by role.", valueName: "number"))
     var rateLimit: Double?
 
+    @Option(
+        help: ArgumentHelp(
+            "Rows that a write may change: a number, or ROLE=number,… for some roles; else 5000000.",
+            valueName: "number"))
+    var writeRows: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Bytes that a write may add, as for --write-rows; else 2147483648.", valueName: "bytes"))
+    var writeBytes: String?
+
     @Option(help: "Seconds that a request waits for a connection.")
     var patience: Double = Settings.current.number(.patience) ?? 0
 
@@ -105,6 +116,11 @@ struct ServerOptions: ParsableArguments {
         tlsKey = tlsKey ?? Settings.current.text(.tlsKey)
         rateLimit = rateLimit ?? Settings.current.number(.rateLimit)
         sandboxBytes = sandboxBytes ?? Settings.current.number(.sandboxBytes)
+        writeRows = writeRows ?? Settings.current.text(.writeRows)
+        writeBytes = writeBytes ?? Settings.current.text(.writeBytes)
+        guard [writeRows, writeBytes].allSatisfy({ $0 == nil || RoleNumbers.read($0 ?? "") != nil }) else {
+            throw ValidationError("--write-rows and --write-bytes are a number, or such as scientist=100,engineer=1000")
+        }
         guard (0...65535).contains(port) else { throw ValidationError("--port is from 0 to 65535") }
         guard (1...256).contains(readers), (1...256).contains(writers) else {
             throw ValidationError("--readers and --writers are from 1 to 256")
@@ -128,6 +144,8 @@ struct ServerOptions: ParsableArguments {
         configuration.readers = readers
         configuration.writers = writers
         configuration.requestsPerSecond = rateLimit
+        configuration.writtenRows = writeRows.flatMap(RoleNumbers.read) ?? [:]
+        configuration.writtenBytes = writeBytes.flatMap(RoleNumbers.read) ?? [:]
         configuration.patience = patience
         configuration.bodySeconds = bodySeconds
         configuration.slowStatement = slowStatement

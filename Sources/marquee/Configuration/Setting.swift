@@ -20,6 +20,8 @@ enum Setting: String, CaseIterable, Sendable {
     case readers
     case writers
     case rateLimit = "rate-limit"
+    case writeRows = "write-rows"
+    case writeBytes = "write-bytes"
     case patience
     case bodySeconds = "body-seconds"
     case slowStatement = "slow-statement"
@@ -41,7 +43,7 @@ enum Setting: String, CaseIterable, Sendable {
     var kind: Kind {
         switch self {
         case .database, .replica: .url
-        case .claims, .host, .tlsCertificate, .tlsKey: .text
+        case .claims, .host, .tlsCertificate, .tlsKey, .writeRows, .writeBytes: .text
         case .port, .readers, .writers, .sandboxes, .sandboxBytes: .integer
         case .replicaLag, .rateLimit, .patience, .bodySeconds, .slowStatement: .number
         case .allowInsecure, .singleWriter, .trustedProxy: .flag
@@ -69,7 +71,7 @@ enum Setting: String, CaseIterable, Sendable {
         case .singleWriter: String(false)
         case .onReference: ReferencePolicy.refuse.rawValue
         case .logLevel: LogLevel.info.rawValue
-        case .claims, .replica, .tlsCertificate, .tlsKey, .rateLimit, .sandboxBytes: nil
+        case .claims, .replica, .tlsCertificate, .tlsKey, .rateLimit, .sandboxBytes, .writeRows, .writeBytes: nil
         }
     }
 

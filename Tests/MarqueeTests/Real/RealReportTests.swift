@@ -27,7 +27,7 @@ struct RealReportTests {
                 published.out.contains(
                     "39 claims: 26 hold, 6 hold under another rule, 2 are tied, 5 fail; as expected."))
             let report = try JSONReader.read(
-                Marquee.run(["report", "--format", "json", "--database", warehouse.url]).out, deepest: 64)
+                Marquee.run(["report", "--format", "json", "--database", warehouse.url]).out, limits: .init(depth: 64))
             reports.append(report["figures"]?.json ?? "")
         }
         #expect(Set(reports).count == 1)

@@ -9,11 +9,11 @@ struct ReportTests {
         let serving = try Serving.fixture(kind)
         let url = serving.warehouse.url
         let command = try JSONReader.read(
-            Marquee.run(["report", "--format", "json", "--database", url]).out, deepest: 64)
+            Marquee.run(["report", "--format", "json", "--database", url]).out, limits: .init(depth: 64))
         let token = try serving.token("analyst")
         let reply = try serving.send("GET", "/v1/report", token: token)
         #expect(reply.status == 200 && reply["content-type"] == "application/json")
-        let served = try JSONReader.read(reply.text, deepest: 64)
+        let served = try JSONReader.read(reply.text, limits: .init(depth: 64))
         #expect(served["figures"]?.json == command["figures"]?.json)
         #expect(served["report"]?["data_version"]?.json == command["report"]?["data_version"]?.json)
         #expect(served["figures"]?["types"]?["n"]?.json == "10")
@@ -87,7 +87,7 @@ struct ReportTests {
         let next = try Fixture.nextEdition()
         _ = try Marquee.importing([next.path, "--database", warehouse.url, "--prune"])
         let report = try JSONReader.read(
-            Marquee.run(["report", "--format", "json", "--database", warehouse.url]).out, deepest: 64)
+            Marquee.run(["report", "--format", "json", "--database", warehouse.url]).out, limits: .init(depth: 64))
         let entities = report["figures"]?["drift_entities"]
         #expect(entities?["finding"]?.json == "\"The last import added 1 title, changed 1 and no longer found 1.\"")
         guard case .list(let columns)? = report["figures"]?["drift_columns"]?["rows"] else {

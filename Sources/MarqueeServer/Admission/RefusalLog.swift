@@ -5,7 +5,7 @@ import MarqueeCatalog
 import MarqueeWarehouse
 
 /// The way of refusals into the audit log: one thread writes them, so that nobody's answer waits for a writer.
-struct Refusals: Sendable {
+struct RefusalLog: Sendable {
     private let pool: WorkerPool
     private let logger: Logger
 
