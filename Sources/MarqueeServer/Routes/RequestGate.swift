@@ -21,13 +21,15 @@ struct RequestGate: RouterMiddleware {
         var response: Response
         var code: ErrorCode?
         do {
+            try Self.requireOneHost(request)
             response = try await next(request, context)
         } catch let error as TooMany {
             code = error.error.code
             response = ErrorBody.response(error.error, requestID: facts.id, retryAfter: error.retryAfter)
         } catch {
-            let (failure, rolledBack) = marqueeError(error, request)
+            let (failure, rolledBack) = marqueeError(error, request, facts.id)
             code = failure.code
+            facts.internals = failure.internals
             response = ErrorBody.response(failure, requestID: facts.id, rolledBack: rolledBack)
             if failure.code == .methodNotAllowed {
                 response.headers[.allow] = methods(request.uri.path).joined(separator: ", ")
@@ -45,11 +47,21 @@ struct RequestGate: RouterMiddleware {
         return response
     }
 
+    /// A request names its server exactly once (RFC 9112, section 3.2): two servers in a row may each believe another of two
+    /// names. The first has become the request's authority; what is left as a header is a second one.
+    private static func requireOneHost(_ request: Request) throws {
+        guard request.head.authority != nil, !request.headers.contains(.secondHost) else {
+            throw MarqueeError(.invalidRequest, "a request has one Host header")
+        }
+    }
+
     private func methods(_ path: String) -> [String] {
         routes.filter { $0.matches(path) }.map(\.method.rawValue).sorted()
     }
 
-    private func marqueeError(_ error: any Error, _ request: Request) -> (MarqueeError, rolledBack: Bool) {
+    private func marqueeError(
+        _ error: any Error, _ request: Request, _ requestID: String
+    ) -> (MarqueeError, rolledBack: Bool) {
         switch error {
         case let error as MarqueeError: return (error, false)
         case let error as FailedWrite: return (error.error, true)
@@ -62,7 +74,10 @@ struct RequestGate: RouterMiddleware {
             return (MarqueeError(.invalidRequest, "the request is malformed"), false)
         default:
             services.logger.error(
-                "internal fault", metadata: ["error": "\(type(of: error))", "description": "\(error)"])
+                "internal fault",
+                metadata: [
+                    "request_id": "\(requestID)", "error": "\(type(of: error))", "description": "\(error)",
+                ])
             return (
                 MarqueeError(.internalFault, "the server has failed", hint: "tell an engineer the request id"), false
             )
@@ -89,6 +104,7 @@ struct RequestLog: Sendable {
         if let principal = facts.principal { metadata["principal"] = "\(principal)" }
         if facts.rows > 0 { metadata["rows"] = "\(facts.rows)" }
         if let code { metadata["code"] = "\(code.rawValue)" }
+        if !facts.internals.isEmpty { metadata["internals"] = "\(facts.internals.joined(separator: "; "))" }
         services.logger.info("request", metadata: metadata)
     }
 }
@@ -99,6 +115,7 @@ struct FailedWrite: Error {
 }
 
 extension HTTPField.Name {
+    static let secondHost = HTTPField.Name("host") ?? .userAgent
     static let requestID = HTTPField.Name("x-request-id") ?? .userAgent
     static let marqueeColumns = HTTPField.Name("marquee-columns") ?? .userAgent
     static let marqueeNext = HTTPField.Name("marquee-next") ?? .userAgent
