@@ -69,6 +69,9 @@ enum MySQLFailure {
         (error.details + error.internals).first { $0.hasPrefix(mark) }
     }
 
+    /// Why something failed, in the server's words as others may see them.
+    static func reason(_ error: MarqueeError) -> String { words(of: error).map(withoutValues) ?? error.message }
+
     /// The server's words without the values that it repeats and the account; the names of keys and columns stay.
     private static func withoutValues(_ message: String) -> String {
         message.replacing(/\ to user '[^']*'@'[^']*'/, with: "").replacing(/'[^']*'@'[^']*'/, with: "the account")

@@ -26,16 +26,21 @@ struct Readiness: Encodable {
     init(_ worker: Worker) throws {
         let connection = try worker.connection()
         try worker.watchdog.limit(connection, to: Self.limit) {
-            for sql in Self.queries { try connection.own.query(sql, []) { _ in } }
+            for sql in Self.queries(connection.dialect) { try connection.own.query(sql, []) { _ in } }
         }
         doctor = try worker.engine.health.lastVerdict(worker.governance()).map {
             Doctor(verdict: $0.word, at: $0.at, code: $0.code?.rawValue)
         }
     }
 
-    /// All columns, because an index alone may have the key.
-    private static let queries = CatalogTables.all.map { table in
-        "SELECT * FROM \(table.name) ORDER BY \(table.primaryKey.joined(separator: ", ")) LIMIT 1"
+    /// On SQLite with all columns, because an index alone may have the key. On a server in one statement, because the way there
+    /// takes longer than the rows, and InnoDB keeps a table's rows in the index of its key.
+    private static func queries(_ dialect: Dialect) -> [String] {
+        let rows = CatalogTables.all.map { table in
+            "SELECT * FROM \(table.name) ORDER BY \(table.primaryKey.joined(separator: ", ")) LIMIT 1"
+        }
+        guard dialect == .mysql else { return rows }
+        return [rows.enumerated().map { "SELECT 1 FROM (\($1)) AS t\($0)" }.joined(separator: " UNION ALL ")]
     }
 
     static let late = MarqueeError(

@@ -55,6 +55,23 @@ struct HealthTests {
         #expect(median < 0.05)
     }
 
+    @Test(.enabled(if: Server.mayRun, "there is no server"))
+    func databaseThatStandsStill_isToldInTime() throws {
+        let database = try PrivateServer()
+        let warehouse = try Warehouse(.mysql, on: database.address)
+        _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
+        let serving = try Serving(warehouse)
+        let before = try Self.ready(serving).status
+        #expect(before == 200)
+        try database.freeze(true)
+        defer { try? database.freeze(false) }
+        let start = ContinuousClock.now
+        let during = try Self.ready(serving).status
+        #expect(during == 503 && ContinuousClock.now - start < .seconds(4))
+        try database.freeze(false)
+        try wait(for: "the database") { try Self.ready(serving).status == 200 }
+    }
+
     @Test func rowOfADamagedTable_isNoticed() throws {
         let serving = try Serving.fixture(.sqlite)
         let warehouse = serving.warehouse
