@@ -19,6 +19,13 @@ if "$binary" report --help >/dev/null 2>&1; then
     "$binary" import "$folder/catalog" --database "sqlite:$folder/w.sqlite" --quiet
     "$binary" report --database "sqlite:$folder/w.sqlite" --out "$folder/sample.html" --quiet
     MARQUEE_PAGES+=:$folder/sample.html
+    # The page at the root of a server, which shows the report.
+    "$binary" user add page --role analyst --database "sqlite:$folder/w.sqlite" --format json |
+        sed -n 's/.*"token" : "\(.*\)".*/\1/p' >"$folder/token"
+    trap 'scripts/serve.sh stop "$folder/server"; rm -rf "$folder"' EXIT
+    scripts/serve.sh start "$folder/server" "$binary" "sqlite:$folder/w.sqlite" --port 0
+    MARQUEE_LANDING_PAGE=$(cat "$folder/server/address")/#$(cat "$folder/token")
+    export MARQUEE_LANDING_PAGE
 fi
 export TMPDIR=$folder
 .venv/bin/python -m pytest -q -p no:cacheprovider Tests/Browser

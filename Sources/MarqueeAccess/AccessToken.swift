@@ -24,6 +24,8 @@ package struct AccessToken: Sendable {
         else { return nil }
         self.id = id
         self.secret = secret
+        // Base 64 has several texts for the same bytes. Only the one that was given out is the token.
+        guard Self.areEqual(self.text, String(text)) else { return nil }
     }
 
     /// The text that is shown once.
@@ -34,9 +36,14 @@ package struct AccessToken: Sendable {
 
     /// Whether this is the token whose hash is kept, found out in the same time for every answer.
     package func matches(_ keptHash: String) -> Bool {
-        let (mine, kept) = (Array(hash.utf8), Array(keptHash.utf8))
-        guard mine.count == kept.count else { return false }
-        return zip(mine, kept).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+        Self.areEqual(hash, keptHash)
+    }
+
+    /// Compares two texts byte by byte, in the same time for all texts of one length.
+    private static func areEqual(_ one: String, _ other: String) -> Bool {
+        let (one, other) = (Array(one.utf8), Array(other.utf8))
+        guard one.count == other.count else { return false }
+        return zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
     /// Base 64 for URLs (RFC 4648, section 5), without padding.

@@ -124,6 +124,13 @@ package struct MySQLCopies: CopyStore {
 
     package func size(of id: String) throws -> Int64 { try SchemaSize.bytes(copy(id).database, connect()) }
 
+    package func damage(of id: String) throws -> [String] {
+        let connection = try connect()
+        return try [copy(id), base(id), copy(id).governance].flatMap {
+            try MySQLHealth.damage(connection, $0.database)
+        }
+    }
+
     package func engine(of id: String, largest: Int64) -> any Engine { engine.sandbox(prefix + id, largest: largest) }
 
     package func connectComparing(_ id: String) throws -> ComparedWarehouses {

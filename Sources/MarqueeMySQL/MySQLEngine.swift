@@ -41,6 +41,8 @@ package struct MySQLEngine: Engine {
 
     package var dialect: Dialect { .mysql }
 
+    package var health: any StoreHealth { MySQLHealth(engine: self) }
+
     package var copies: (any CopyStore)? { territory == .warehouse ? MySQLCopies(self) : nil }
 
     /// A private copy in another database of the server.

@@ -54,7 +54,7 @@ struct RowTriggers {
                     }
                 }
             } catch let error as MarqueeError where ![.connectionLost, .serverUnreachable].contains(error.code) {
-                reasons[table] = error.details.first ?? error.message
+                reasons[table] = MySQLFailure.reason(error)
             }
         }
         try UnwritableTables(governance).replace(by: reasons)

@@ -23,7 +23,12 @@ final class CallersConnection: Connection {
     private func asked<Value>(_ body: () throws -> Value) throws -> Value {
         authorizer.begin(mode)
         defer { authorizer.mode = .own }
-        do { return try body() } catch { throw authorizer.refusal ?? error }
+        // A statement may name several tables that look like modules.
+        while true {
+            do { return try body() } catch {
+                guard authorizer.mayTryAgain(connection) else { throw authorizer.refusal ?? error }
+            }
+        }
     }
 
     @discardableResult

@@ -94,7 +94,9 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         let reserved = try reservedNames()
         let changed = try execute(AutoIncrement(statement.tokens).sql ?? sql, values, mode, into: sink)
         // The authorizer is not told what a table is renamed to.
-        if let name = try reservedNames().subtracting(reserved).first { throw ManagedTables.reserved(name) }
+        if let name = try reservedNames().subtracting(reserved).first {
+            throw ReservedNames.all.contains(name) ? ManagedTables.reserved(name) : Self.takenByEngine(name)
+        }
         // The engine does not say how many rows a table was made with.
         if writeLimits.rows < .max, let objects = DefinedObjects(statement.tokens), objects.makesTable {
             for made in objects.made {
@@ -109,15 +111,27 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         SELECT COUNT(*) FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
         """
 
+    /// Table-valued functions would be hidden by tables of their names, from Marquee too.
+    private lazy var engineNames = try? Set(
+        connection.strings(
+            "SELECT lower(name) FROM pragma_module_list UNION SELECT 'pragma_' || lower(name) FROM pragma_pragma_list"))
+
+    private static func takenByEngine(_ name: String) -> MarqueeError {
+        MarqueeError(
+            .tableOutOfReach, "the name \(name) belongs to a function of the engine", details: ["rule: reserved-name"],
+            hint: "choose another name")
+    }
+
     private static let knownNames = """
         SELECT name FROM sqlite_master
         UNION SELECT i.name FROM sqlite_master m JOIN pragma_table_xinfo(m.name) i WHERE m.type IN ('table', 'view')
         """
 
-    /// Names of a later version's tables under which there is something, in a warehouse.
+    /// Names under which there is something that should not be: those of a later version's tables, in a warehouse, and those of
+    /// the engine's functions.
     private func reservedNames() throws -> Set<String> {
-        guard territory == .warehouse else { return [] }
-        return Set(try connection.strings("SELECT lower(name) FROM sqlite_master")).intersection(ReservedNames.all)
+        let reserved = (engineNames ?? []).union(territory == .warehouse ? ReservedNames.all : [])
+        return Set(try connection.strings("SELECT lower(name) FROM sqlite_master")).intersection(reserved)
     }
 
     private func execute(
@@ -129,11 +143,8 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         toldRows = recorder.rows
         try stop.running {
             do {
-                let statement =
-                    mode == .read
-                    ? try prepared.take(sql, handle) : try SQLiteStatement(sql, handle, alone: true)
-                try statement.bind(values)
-                var hasRow = try statement.step()
+                let (statement, isFirst) = try begun(sql, values, mode)
+                var hasRow = isFirst
                 try sink.begin(statement.resultColumns)
                 while hasRow {
                     guard try sink.add(statement) else { break }
@@ -146,6 +157,21 @@ package final class GuardedSQLiteConnection: GuardedConnection {
             }
         }
         return try takeChangedRows() ?? Int(sqlite3_total_changes(handle) - before)
+    }
+
+    /// Prepares a statement, and runs it up to its first row.
+    private func begun(
+        _ sql: String, _ values: [Value], _ mode: SQLiteAuthorizer.Mode
+    ) throws -> (SQLiteStatement, hasRow: Bool) {
+        do {
+            let statement =
+                mode == .read ? try prepared.take(sql, handle) : try SQLiteStatement(sql, handle, alone: true)
+            try statement.bind(values)
+            return (statement, try statement.step())
+        } catch {
+            guard authorizer.mayTryAgain(connection) else { throw error }
+            return try begun(sql, values, mode)
+        }
     }
 
     package func takeChangedRows() throws -> Int? {

@@ -27,11 +27,32 @@ final class SQLiteAuthorizer {
     private var isAltering = false
     /// What the last denial was about.
     private(set) var refusal: MarqueeError?
+    /// A name that was denied because a module of the engine has it, or could have it.
+    private var suspect: String?
+    /// Names of that kind which tables of the warehouse have, found out for the statement at hand.
+    private var real: Set<String> = []
 
     func begin(_ mode: Mode) {
         self.mode = mode
         isAltering = false
         refusal = nil
+        suspect = nil
+        real = []
+    }
+
+    /// Says whether to prepare a statement once more after a denial: what looked like the name of a module is that of a table,
+    /// which the engine prefers. It cannot be asked while it prepares.
+    func mayTryAgain(_ connection: SQLiteConnection) -> Bool {
+        guard let suspect else { return false }
+        let asked = mode
+        mode = .own
+        defer { mode = asked }
+        self.suspect = nil
+        let query = "SELECT 1 FROM sqlite_master WHERE name = ? COLLATE NOCASE AND type IN ('table', 'view')"
+        guard (try? connection.integer(query, [.text(suspect)])) == 1 else { return false }
+        refusal = nil
+        isAltering = false
+        return real.insert(suspect.lowercased()).inserted
     }
 
     static let callback:
@@ -75,7 +96,10 @@ final class SQLiteAuthorizer {
         let name = String(cString: table).lowercased()
         if GovernanceTables.names.contains(name) { return denyTable(name) }
         if mode == .comparison, name.hasPrefix("pragma_") || name.hasPrefix("sqlite_") { return true }
-        if Self.isModule(name) { return deny("the table \(name) is out of reach", rule: "authorizer-table") }
+        if Self.isModule(name), !real.contains(name) {
+            suspect = String(cString: table)
+            return deny("the table \(name) is out of reach", rule: "authorizer-table")
+        }
         if name.hasPrefix("sqlite_") {
             // Definitions read and rewrite the schema's own table; the engine lets no statement do so directly.
             if mode == .definition, isAltering || column.map({ strcmp($0, "sql") }) != 0 { return true }

@@ -19,9 +19,12 @@ package final class SQLiteConnection: Connection {
     init(path: String, patience: Int32, for access: Access = .making) throws {
         _ = Self.configured
         newFile = access == .making && path != ":memory:" && Glibc.access(path, F_OK) != 0 ? path : nil
+        if let newFile { Self.makePrivate(newFile) }
         var opened: OpaquePointer?
         let status = sqlite3_open_v2(path, &opened, access.flags | SQLITE_OPEN_NOMUTEX, nil)
-        guard let opened else { throw MarqueeError(.storeFailure, "SQLite has no memory for \(path)") }
+        guard let opened else {
+            throw MarqueeError(.storeFailure, "SQLite has no memory for a connection", internals: [path])
+        }
         handle = opened
         // From here on deinit closes the handle, also when the rest throws.
         guard status == SQLITE_OK else { throw SQLiteFailure.error(opened, "open \(path)") }
@@ -38,6 +41,13 @@ package final class SQLiteConnection: Connection {
         ] {
             try execute("PRAGMA \(pragma)", [])
         }
+    }
+
+    /// Makes an empty file that its owner alone may read, for it will hold hashes of tokens. SQLite gives the same mode to what
+    /// it makes beside it. Where that fails, SQLite says why.
+    private static func makePrivate(_ path: String) {
+        let file = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        if file >= 0 { close(file) }
     }
 
     /// Has an authorizer decide what statements may do from now on, for as long as the connection lives.

@@ -34,7 +34,8 @@ package struct SQLiteCopies: CopyStore {
     private func failure(_ what: String) -> MarqueeError {
         let isFull = errno == ENOSPC
         return MarqueeError(
-            isFull ? .storeFull : .cannotOpenStore, "cannot \(what)", details: [String(cString: strerror(errno))])
+            isFull ? .storeFull : .cannotOpenStore, "the files of a sandbox cannot be made or removed",
+            internals: ["cannot \(what): \(String(cString: strerror(errno)))"])
     }
 
     package func make(_ id: String, progress: (Double) throws -> Void) throws {
@@ -125,7 +126,9 @@ package struct SQLiteCopies: CopyStore {
         guard access(folder, F_OK) == 0 else { return [] }
         let names: [String]
         do { names = try FileManager.default.contentsOfDirectory(atPath: folder) } catch {
-            throw MarqueeError(.cannotOpenStore, "cannot read \(folder)", details: [error.localizedDescription])
+            throw MarqueeError(
+                .cannotOpenStore, "the folder of sandboxes cannot be read",
+                internals: ["cannot read \(folder): \(error.localizedDescription)"])
         }
         return Set(names.filter { $0 != "lock" }.compactMap { $0.split(separator: ".").first.map(String.init) })
     }
@@ -134,6 +137,14 @@ package struct SQLiteCopies: CopyStore {
         ["", "-wal"].reduce(0) { total, suffix in
             var status = stat()
             return total + (stat(file(id) + suffix, &status) == 0 ? Int64(status.st_size) : 0)
+        }
+    }
+
+    package func damage(of id: String) throws -> [String] {
+        try [file(id), baseFile(id)].flatMap { path in
+            do { return try SQLiteHealth(path: path).damage() } catch let error as MarqueeError {
+                return [error.message]
+            }
         }
     }
 

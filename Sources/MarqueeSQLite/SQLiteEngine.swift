@@ -31,6 +31,8 @@ package struct SQLiteEngine: Engine {
 
     package var dialect: Dialect { .sqlite }
 
+    package var health: any StoreHealth { SQLiteHealth(path: path) }
+
     package func connect(createIfMissing: Bool) throws -> (any Connection)? {
         guard createIfMissing || access(path, F_OK) == 0 else { return nil }
         return try SQLiteConnection(path: path, patience: patience)

@@ -22,38 +22,39 @@ enum SQLiteFailure {
     /// The connection's last error, and what was being done.
     static func error(_ connection: OpaquePointer, _ doing: String) -> MarqueeError {
         let status = sqlite3_extended_errcode(connection)
-        let details = [
-            "SQLite error \(status): \(String(cString: sqlite3_errmsg(connection)))",
-            "while executing: \(doing.prefix(300))",
-        ]
+        let words = "SQLite error \(status): \(String(cString: sqlite3_errmsg(connection)))"
+        let internals = [words, "while executing: \(doing.prefix(300))"]
         return switch status & 0xFF {
         case SQLITE_BUSY, SQLITE_LOCKED:
             MarqueeError(
-                .storeLocked, "the database is locked by another process", details: details,
+                .storeLocked, "the database is locked by another process", internals: internals,
                 hint: "wait until the other writer is done, then try again")
         case SQLITE_FULL:
             MarqueeError(
-                .storeFull, "the disk is full", details: details, hint: "nothing was changed; make room and try again")
+                .storeFull, "the disk is full", internals: internals,
+                hint: "nothing was changed; make room and try again")
         case SQLITE_IOERR where status == SQLITE_IOERR | 3 << 8:
             // SQLITE_IOERR_WRITE: what a quota or a file size limit gives.
             MarqueeError(
-                .storeFull, "the database cannot be written any further", details: details,
+                .storeFull, "the database cannot be written any further", internals: internals,
                 hint: "nothing was changed; make room and try again")
         case SQLITE_READONLY, SQLITE_PERM:
             MarqueeError(
-                .storeReadOnly, "the database cannot be written", details: details,
+                .storeReadOnly, "the database cannot be written", internals: internals,
                 hint: "check that you may write in the file and in its folder")
         case SQLITE_CANTOPEN:
             MarqueeError(
-                .cannotOpenStore, "the database cannot be opened", details: details,
+                .cannotOpenStore, "the database cannot be opened", internals: internals,
                 hint: "check that the folder exists and that you may write in it")
         case SQLITE_NOTADB:
-            MarqueeError(.notAMarqueeStore, "the file is no SQLite database", details: details)
+            MarqueeError(.notAMarqueeStore, "the file is no SQLite database", internals: internals)
         case SQLITE_CORRUPT:
-            MarqueeError(.storeDamaged, "the database is damaged", details: details, hint: "restore it from a copy")
+            MarqueeError(.storeDamaged, "the database is damaged", internals: internals, hint: "restore it from a copy")
         case SQLITE_CONSTRAINT:
-            MarqueeError(.constraintViolated, "a constraint refused a row", details: details)
-        default: MarqueeError(.storeFailure, "the database reports a failure", details: details)
+            MarqueeError(
+                .constraintViolated, "a constraint refused a row", details: [words],
+                internals: Array(internals.dropFirst()))
+        default: MarqueeError(.storeFailure, "the database reports a failure", internals: internals)
         }
     }
 }

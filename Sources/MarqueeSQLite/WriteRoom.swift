@@ -62,7 +62,7 @@ final class WriteRoom {
         guard error.code == .storeFull, !reserve.isUsedUp else { return error }
         if isQuota, let largest {
             return MarqueeError(
-                .sandboxQuota, "the sandbox may take \(largest) bytes, or the disk is full", details: error.details,
+                .sandboxQuota, "the sandbox may take \(largest) bytes, or the disk is full", internals: error.internals,
                 hint: "delete rows or drop tables that are no longer needed, or reset the sandbox")
         }
         // Where less is free than the write may add, it was the disk.

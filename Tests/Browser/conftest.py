@@ -40,11 +40,17 @@ def file(request: pytest.FixtureRequest) -> Path:
 
 
 @pytest.fixture
-def opened(chromium: Any, file: Path) -> Iterator[Callable[..., Opened]]:
+def opened(visited: Callable[..., Opened], file: Path) -> Callable[..., Opened]:
     """Opens the file in a browser of its own and waits for its pictures."""
+    return lambda *width, **options: visited(file.as_uri(), *width, **options)
+
+
+@pytest.fixture
+def visited(chromium: Any) -> Iterator[Callable[..., Opened]]:
+    """Opens an address in a browser of its own and waits for the pictures of the page."""
     contexts = []
 
-    def open_file(width: int = 1280, **options: Any) -> Opened:
+    def open_address(address: str, width: int = 1280, **options: Any) -> Opened:
         context = chromium.launch_persistent_context(
             tempfile.mkdtemp(prefix="marquee-profile-"),
             executable_path=os.environ.get("MARQUEE_CHROMIUM", "/usr/bin/chromium"),
@@ -59,12 +65,12 @@ def opened(chromium: Any, file: Path) -> Iterator[Callable[..., Opened]]:
         page.on("pageerror", lambda error: result.said.append(f"error: {error}"))
         page.on("dialog", lambda dialog: (result.said.append("a dialog"), dialog.dismiss()))
         page.on("request", lambda request: result.asked.append(request.url))
-        page.goto(file.as_uri())
+        page.goto(address)
         if options.get("java_script_enabled", True):
             drawn = "html[data-pictures=drawn]"
             page.wait_for_selector(drawn, state="attached", timeout=60_000)
         return result
 
-    yield open_file
+    yield open_address
     for context in contexts:
         context.close()

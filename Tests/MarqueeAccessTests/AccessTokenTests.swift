@@ -28,6 +28,22 @@ struct AccessTokenTests {
         }
     }
 
+    @Test func otherTextOfTheSameBits_isNone() throws {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+        for _ in 0..<20 {
+            let good = AccessToken(id: 7).text
+            let last = try #require(good.last.flatMap { letters.firstIndex(of: $0) })
+            // Base 64 leaves two bits of the last letter unused.
+            let twins = (1...3).map { String(good.dropLast()) + String(letters[last ^ $0]) }
+            let spelled = good.replacing("-", with: "+").replacing("_", with: "/")
+            for text in twins + [
+                "\(good) ", "\(good)=", "\(good)==", "\(good)\n", " \(good)", "mq7_" + spelled.dropFirst(4) + " ",
+            ] {
+                #expect(AccessToken(text) == nil, "\(text)")
+            }
+        }
+    }
+
     @Test func anotherHash_doesNotMatch() {
         let token = AccessToken(id: 1)
         #expect(!token.matches(AccessToken(id: 1).hash))

@@ -234,7 +234,7 @@ def test_quota(engineer: Marquee) -> None:
     try:
         with pytest.raises(SandboxError) as caught:
             engineer.sandbox()
-        assert (caught.value.code, caught.value.status) == ("MQ323", 507)
+        assert (caught.value.code, caught.value.status) == ("MQ323", 409)
     finally:
         for one in made:
             one.drop()

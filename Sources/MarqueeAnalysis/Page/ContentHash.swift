@@ -1,9 +1,9 @@
-/// The hash by which a page's content security policy knows its own scripts.
+/// The hash by which a page's content security policy knows its own scripts and style sheets.
 ///
 /// This room has no library, so SHA-256 stands here once more; what is secret is hashed by the system's libcrypto.
-enum ContentHash {
-    /// The source expression of a script's text: `'sha256-…'` (Content Security Policy Level 3, section 2.3.1).
-    static func source(of script: String) -> String { "'sha256-\(base64(sha256(Array(script.utf8))))'" }
+package enum ContentHash {
+    /// The source expression of the text of a script or style sheet: `'sha256-…'` (Content Security Policy Level 3, section 2.3.1).
+    package static func source(of script: String) -> String { "'sha256-\(base64(sha256(Array(script.utf8))))'" }
 
     /// SHA-256 (FIPS 180-4, section 6.2).
     static func sha256(_ message: [UInt8]) -> [UInt8] {

@@ -1,3 +1,5 @@
+import MarqueeCatalog
+
 /// HTML. What is interpolated into it as a text is escaped, so that nothing from the data becomes markup or script:
 /// `"<b>\(name)</b>"` is safe for every name.
 struct Markup: ExpressibleByStringInterpolation {
@@ -23,7 +25,8 @@ struct Markup: ExpressibleByStringInterpolation {
         mutating func appendInterpolation(_ markups: [Markup]) { for markup in markups { html += markup.html } }
     }
 
-    /// A text as it stands between tags and in quoted attributes. Control characters, which HTML does not have, become U+FFFD.
+    /// A text as it stands between tags and in quoted attributes. Control characters, which HTML does not have, become U+FFFD;
+    /// those that change the direction of writing are shown by their numbers.
     private static func escaped(_ text: String) -> String {
         var html = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -35,6 +38,7 @@ struct Markup: ExpressibleByStringInterpolation {
             case "'": html.append(contentsOf: "&#39;".unicodeScalars)
             case "\t", "\n": html.append(scalar)
             case "\0"..<" ", "\u{7F}"..<"\u{A0}": html.append("\u{FFFD}")
+            case _ where scalar.changesDirection: html.append(contentsOf: scalar.escaped.unicodeScalars)
             default: html.append(scalar)
             }
         }

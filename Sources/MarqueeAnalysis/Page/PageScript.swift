@@ -12,7 +12,8 @@ enum PageScript {
           axis: {labelColor: quiet, titleColor: quiet, gridColor: rule, tickColor: rule, labelFontSize: 11},
           legend: {labelColor: quiet, titleColor: quiet, labelFontSize: 11}, title: {color: ink},
         };
-        const options = {ast: true, actions: false, renderer: "svg", defaultStyle: false, config};
+        const options = {ast: true, actions: false, renderer: "svg", defaultStyle: false, config,
+          tooltip: {disableDefaultStyle: true}};
 
         // Several views share the width of their box, or stand below each other where it is narrow.
         function fitted(specification, room) {

@@ -69,9 +69,15 @@ enum PageStyle {
         thead .number { white-space: normal; }
         footer { padding-top: 1rem; padding-bottom: 3rem; color: var(--quiet); font-size: 0.8125rem; }
 
-        #vg-tooltip-element { background: var(--card); color: var(--ink); border: 1px solid var(--rule); font: 0.75rem/1.5 var(--sans); }
-        #vg-tooltip-element table tr td.key { color: var(--quiet); }
-        #vg-tooltip-element td { border: 0; padding: 1px 4px; }
+        #vg-tooltip-element { visibility: hidden; position: fixed; z-index: 1000; padding: 8px; border-radius: 3px;
+          box-shadow: 2px 2px 4px rgb(0 0 0 / 10%); background: var(--card); color: var(--ink); border: 1px solid var(--rule);
+          font: 0.75rem/1.5 var(--sans); }
+        #vg-tooltip-element.visible { visibility: visible; }
+        #vg-tooltip-element h2 { margin: 0 0 10px; font-size: 13px; }
+        #vg-tooltip-element table { min-width: 0; border-spacing: 0; }
+        #vg-tooltip-element td { border: 0; padding: 1px 4px; overflow: hidden; text-overflow: ellipsis; }
+        #vg-tooltip-element td.key { color: var(--quiet); max-width: 150px; text-align: end; }
+        #vg-tooltip-element td.value { display: block; max-width: 300px; max-height: 7em; text-align: start; }
 
         @media (min-width: 64rem) {
           .page { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 3rem; }

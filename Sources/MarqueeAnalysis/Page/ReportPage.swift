@@ -156,12 +156,22 @@ package struct ReportPage {
     // MARK: Scripts
 
     private var policy: String {
-        let sources =
-            bundle.map { "\(ContentHash.source(of: $0)) \(ContentHash.source(of: PageScript.text))" } ?? "'none'"
-        // Vega sets styles on what it draws, and its tooltip brings a style sheet.
-        return "default-src 'none'; script-src \(sources); style-src 'unsafe-inline'; img-src data:; "
-            + "base-uri 'none'; form-action 'none'"
+        let scripts = Self.sources(bundle)
+        return "default-src 'none'; script-src \(scripts.isEmpty ? "'none'" : scripts.joined(separator: " ")); "
+            + "style-src \(Self.styleSource); img-src data:; base-uri 'none'; form-action 'none'"
     }
+
+    /// The page's scripts as a content security policy names them, for a page that shows this one.
+    ///
+    /// - Parameter bundle: as ``init(_:title:bundle:origin:)`` has it.
+    package static func scriptSources(_ bundle: String?) -> [String] { sources(bundle.map(ScriptText.javaScript)) }
+
+    private static func sources(_ bundle: String?) -> [String] {
+        bundle.map { [ContentHash.source(of: $0), ContentHash.source(of: PageScript.text)] } ?? []
+    }
+
+    /// The same for its style sheet.
+    package static let styleSource = ContentHash.source(of: PageStyle.text)
 
     private var scripts: Markup {
         guard let bundle else { return "" }

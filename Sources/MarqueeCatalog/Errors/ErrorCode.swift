@@ -135,7 +135,7 @@ package enum ErrorCode: String, CaseIterable, Sendable {
         case .invalidClaims, .claimsRefuted: (65, 422)
         case .undoRefused, .notUndoable, .sandboxExists, .promoteConflict, .notPromotable: (65, 409)
         case .unknownAuditEntry, .unknownSandbox: (66, 404)
-        case .sandboxQuota: (74, 507)
+        case .sandboxQuota: (74, 409)
 
         case .unknownLayout, .emptyFile, .duplicateHeader, .unsupportedEncoding, .notARejectsFile, .unknownRun,
             .tooManyRejects:

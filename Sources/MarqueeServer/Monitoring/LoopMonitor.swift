@@ -1,4 +1,4 @@
-import Foundation
+import MarqueeWarehouse
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -60,17 +60,11 @@ final class LoopMonitor: Sendable {
 
         /// Microseconds by which this look is late because of work on the loop; nil for the first look.
         func look(interval: TimeAmount) -> Int? {
-            let (now, use) = (NIODeadline.now(), Self.processorNanoseconds())
+            let (now, use) = (NIODeadline.now(), ProcessorTime.ofThread)
             defer { (lastLook, lastUse) = (now, use) }
             guard let lastLook else { return nil }
             let late = (now - lastLook - interval).nanoseconds
             return max(0, min(Int(late), use - lastUse)) / 1000
-        }
-
-        private static func processorNanoseconds() -> Int {
-            var time = timespec()
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-            return time.tv_sec * 1_000_000_000 + time.tv_nsec
         }
     }
 }

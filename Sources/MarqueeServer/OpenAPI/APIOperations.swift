@@ -156,8 +156,15 @@ enum APIOperations {
         "GET /health/live": APIOperation(
             id: "live", summary: "Whether the process runs.", success: success("It does.", "Health"), errors: []),
         "GET /health/ready": APIOperation(
-            id: "ready", summary: "Whether queries are answered.", success: success("They are.", "Health"),
-            errors: stores),
+            id: "ready", summary: "Whether queries are answered, and what the last marquee doctor has said.",
+            parameters: [
+                [
+                    "name": "require", "in": "query",
+                    "description": "Whether the recommender's index has to be made too; if it is not, it is begun.",
+                    "schema": ["type": "string", "enum": ["recommender"]],
+                ]
+            ], success: success("They are.", "Health"),
+            errors: stores.union([.invalidRequest, .storeDamaged, .timeLimit, .cancelled])),
         "GET /metrics": APIOperation(
             id: "metrics", summary: "Counters and histograms for Prometheus.",
             success: ["description": "Metrics.", "content": ["text/plain": ["schema": ["type": "string"]]]], errors: []),

@@ -206,6 +206,18 @@ enum APISchemas {
         "Health": object(
             [
                 "status": ["type": "string", "enum": ["live", "ready"]],
+                "database": ["type": "string", "enum": ["ready"]],
+                "recommender": [
+                    "type": "string",
+                    "description": "Whether the recommender's index is made; if not, who asks first waits.",
+                    "enum": ["ready", "not-made"],
+                ],
+                "doctor": object(
+                    [
+                        "verdict": ["type": "string", "enum": ["sound", "failed"]],
+                        "at": ["type": "string", "format": "date-time"],
+                        "code": ["type": "string", "description": "The error with which it failed."],
+                    ], required: ["verdict", "at"]),
                 "replica": [
                     "type": "string", "description": "How the replica stands, where there is one.",
                     "enum": .list(ReplicaWatch.State.allCases.map { .text($0.rawValue) }),

@@ -39,6 +39,28 @@ final class RecommenderService: @unchecked Sendable {
         return known.catalog
     }
 
+    /// True if there is a catalog to ask.
+    var isMade: Bool { lock.withLock { current != nil } }
+
+    /// Has the first catalog made, unless that is being done.
+    func make(_ makers: WorkerPool) {
+        let isDue = lock.withLock {
+            guard current == nil, !isMaking else { return false }
+            isMaking = true
+            return true
+        }
+        guard isDue else { return }
+        makers.submit(
+            WorkerPool.Job(
+                owner: .service,
+                run: { [self] worker in
+                    defer { lock.withLock { isMaking = false } }
+                    // Where it can't be made, as in a warehouse without titles, whoever asks it is told.
+                    guard let epoch = try? worker.working({ try $0.cache?.currentEpoch($0) ?? 0 }) else { return }
+                    _ = try? makeFirst(worker, epoch)
+                }, refuse: { [self] _ in lock.withLock { isMaking = false } }))
+    }
+
     private func makeFirst(_ worker: Worker, _ epoch: Int) throws -> RecommenderCatalog {
         try first.withLock {
             if let made = lock.withLock({ current?.catalog }) { return made }

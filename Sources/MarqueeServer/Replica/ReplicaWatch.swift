@@ -119,7 +119,7 @@ final class ReplicaWatch: @unchecked Sendable {
         if let behind { metadata["seconds"] = "\(behind / .seconds(1))" }
         if let error {
             metadata["code"] = "\(error.code.rawValue)"
-            metadata["details"] = "\(([error.message] + error.details).joined(separator: "; "))"
+            metadata["details"] = "\(([error.message] + error.details + error.internals).joined(separator: "; "))"
         }
         if state == .used {
             logger.log(level: before == .unknown ? .info : .warning, "the replica is used", metadata: metadata)

@@ -1,10 +1,18 @@
+import MarqueeAnalysis
+
 /// The page at `/`: it holds no data, and shows the report to whoever has a token.
 enum ReportDoor {
-    /// What the page may do; the report that it shows is bound by its own policy besides.
-    static let policy = """
-        default-src 'none'; connect-src 'self'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; \
-        form-action 'none'; base-uri 'none'; frame-ancestors 'none'
-        """
+    /// What the page may do: run its own script and those of the report that it shows, which inherits this policy and has one
+    /// of its own besides.
+    ///
+    /// - Parameter bundle: the library that draws the report's pictures; nil where there is none.
+    static func policy(_ bundle: String?) -> String {
+        let scripts = [ContentHash.source(of: script)] + ReportPage.scriptSources(bundle)
+        let styles = [ContentHash.source(of: style), ReportPage.styleSource]
+        return "default-src 'none'; connect-src 'self'; script-src \(scripts.joined(separator: " ")); "
+            + "style-src \(styles.joined(separator: " ")); img-src data:; "
+            + "form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+    }
 
     static let page = """
         <!doctype html>
@@ -14,12 +22,7 @@ enum ReportDoor {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="color-scheme" content="light dark">
         <title>Marquee</title>
-        <style>
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 12vh auto; padding: 0 1rem; }
-        input, button { font: inherit; padding: .5rem .75rem; }
-        input { width: 100%; box-sizing: border-box; margin: .25rem 0 1rem; }
-        [role=alert] { min-height: 1.5em; }
-        </style>
+        <style>\(style)</style>
         </head>
         <body>
         <main>
@@ -32,7 +35,20 @@ enum ReportDoor {
         <p role="alert" id="answer"></p>
         </form>
         </main>
-        <script>
+        <script>\(script)</script>
+        </body>
+        </html>
+
+        """
+
+    private static let style = """
+        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 12vh auto; padding: 0 1rem; }
+        input, button { font: inherit; padding: .5rem .75rem; }
+        input { width: 100%; box-sizing: border-box; margin: .25rem 0 1rem; }
+        [role=alert] { min-height: 1.5em; }
+        """
+
+    private static let script = """
         "use strict";
         const say = text => { document.getElementById("answer").textContent = text; };
         async function show(token) {
@@ -57,9 +73,5 @@ enum ReportDoor {
         }
         addEventListener("hashchange", take);
         take();
-        </script>
-        </body>
-        </html>
-
         """
 }

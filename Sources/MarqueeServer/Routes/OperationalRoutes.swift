@@ -1,6 +1,7 @@
 import Hummingbird
 import MarqueeCatalog
 import MarqueeWarehouse
+import NIOCore
 
 /// `GET /health/live`, `/health/ready`, `/metrics` and `/openapi.json`: they say nothing about the data, and need no token.
 struct OperationalRoutes: Sendable {
@@ -10,14 +11,31 @@ struct OperationalRoutes: Sendable {
         JSON.response("{\"status\":\"live\"}")
     }
 
-    /// Ready means that a query gets an answer.
+    /// Ready means that a query gets an answer; with `?require=recommender` also that the recommender's index is made.
     func ready(_ request: Request, _ context: MarqueeContext) async throws -> Response {
-        try await services.administration.run { worker in
-            let own = try worker.connection().own
-            _ = try worker.briefly(on: own) { try own.integer("SELECT MAX(version) FROM schema_versions") }
+        let required = try request.queryValues("require")
+        guard required.allSatisfy({ $0 == "recommender" }) else {
+            throw JSONRequest.malformed("require is recommender, or missing")
         }
-        let replica = services.replica.map { ",\"replica\":\"\($0.watch.state.rawValue)\"" } ?? ""
-        return JSON.response("{\"status\":\"ready\"\(replica)}")
+        let timer = context.channel.eventLoop
+        var readiness: Readiness = try await withCheckedThrowingContinuation { continuation in
+            let first = FirstAnswer(continuation)
+            services.administration.submit(
+                WorkerPool.Job(
+                    owner: .service,
+                    run: { worker in first.give(Result { try worker.working(Readiness.init) }) },
+                    refuse: { first.give(.failure($0)) }))
+            timer.scheduleTask(in: .init(Readiness.limit)) { first.give(.failure(Readiness.late)) }
+        }
+        if services.recommender.isMade {
+            readiness.recommender = "ready"
+        } else if !required.isEmpty {
+            services.recommender.make(services.reports)
+            throw MarqueeError(
+                .serverBusy, "the recommender's index is being made", hint: "ask again in a moment")
+        }
+        readiness.replica = services.replica?.watch.state.rawValue
+        return JSON.response(JSON.text(readiness))
     }
 
     func metrics(_ request: Request, _ context: MarqueeContext) async throws -> Response {

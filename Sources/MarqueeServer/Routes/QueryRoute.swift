@@ -193,6 +193,7 @@ final class QueryRun {
             let isTold = (try? encoder?.fail(ErrorBody.object(error, requestID: facts.id))) ?? false
             facts.rows = encoder?.end.rows ?? 0
             facts.failure = error.code
+            facts.internals = error.internals
             // Where the result itself can't say that it is not whole, the connection is cut.
             channel?.finish(nil, isTold ? nil : error)
             throw error

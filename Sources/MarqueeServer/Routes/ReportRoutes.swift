@@ -9,6 +9,9 @@ import NIOCore
 /// `GET /v1/report`, as JSON or as a page by `Accept`, and `GET /`, the door to the page for people.
 struct ReportRoutes: Sendable {
     let services: Services
+    private let policy = ReportDoor.policy(PictureBundle.find())
+
+    init(services: Services) { self.services = services }
 
     func report(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         let token = try Services.token(request)
@@ -31,7 +34,7 @@ struct ReportRoutes: Sendable {
     func door(_ request: Request, _ context: MarqueeContext) async throws -> Response {
         Response(
             status: .ok,
-            headers: [.contentType: "text/html; charset=utf-8", .contentSecurityPolicy: ReportDoor.policy],
+            headers: [.contentType: "text/html; charset=utf-8", .contentSecurityPolicy: policy],
             body: .init(byteBuffer: ByteBuffer(string: ReportDoor.page)))
     }
 }

@@ -19,6 +19,7 @@ final class RequestFacts: @unchecked Sendable {
         /// Whether the answer's end is reported by whoever writes it.
         var isStreamed = false
         var failure: ErrorCode?
+        var internals: [String] = []
         var onEnd: (@Sendable (ErrorCode?) -> Void)?
     }
 
@@ -74,6 +75,12 @@ final class RequestFacts: @unchecked Sendable {
     var failure: ErrorCode? {
         get { lock.withLock { state.failure } }
         set { lock.withLock { state.failure = newValue } }
+    }
+
+    /// What the log says of a failure beside its code, and the answer does not; see ``MarqueeError/internals``.
+    var internals: [String] {
+        get { lock.withLock { state.internals } }
+        set { lock.withLock { state.internals = newValue } }
     }
 
     /// Called with what went wrong, if anything, when a streamed answer has ended.

@@ -21,14 +21,16 @@ struct RequestGate: RouterMiddleware {
         var response: Response
         var code: ErrorCode?
         do {
+            try Self.requireOneHost(request)
             response = try await next(request, context)
         } catch let error as TooMany {
             code = error.error.code
             response = ErrorBody.response(error.error, requestID: facts.id, retryAfter: error.retryAfter)
         } catch {
-            var (failure, rolledBack) = marqueeError(error, request)
+            var (failure, rolledBack) = marqueeError(error, request, facts.id)
             if failure.code == .cancelled, facts.isRevoked { failure = Self.revoked }
             code = failure.code
+            facts.internals = failure.internals
             response = ErrorBody.response(failure, requestID: facts.id, rolledBack: rolledBack)
             if failure.code == .methodNotAllowed {
                 response.headers[.allow] = methods(request.uri.path).joined(separator: ", ")
@@ -49,11 +51,21 @@ struct RequestGate: RouterMiddleware {
     private static let revoked = MarqueeError(
         .tokenRefused, "the token was revoked, and its statement was stopped", details: ["nothing was changed"])
 
+    /// A request names its server exactly once (RFC 9112, section 3.2): two servers in a row may each believe another of two
+    /// names. The first has become the request's authority; what is left as a header is a second one.
+    private static func requireOneHost(_ request: Request) throws {
+        guard request.head.authority != nil, !request.headers.contains(.secondHost) else {
+            throw MarqueeError(.invalidRequest, "a request has one Host header")
+        }
+    }
+
     private func methods(_ path: String) -> [String] {
         routes.filter { $0.matches(path) }.map(\.method.rawValue).sorted()
     }
 
-    private func marqueeError(_ error: any Error, _ request: Request) -> (MarqueeError, rolledBack: Bool) {
+    private func marqueeError(
+        _ error: any Error, _ request: Request, _ requestID: String
+    ) -> (MarqueeError, rolledBack: Bool) {
         switch error {
         case let error as MarqueeError: return (error, false)
         case let error as FailedWrite: return (error.error, true)
@@ -66,7 +78,10 @@ struct RequestGate: RouterMiddleware {
             return (MarqueeError(.invalidRequest, "the request is malformed"), false)
         default:
             services.logger.error(
-                "internal fault", metadata: ["error": "\(type(of: error))", "description": "\(error)"])
+                "internal fault",
+                metadata: [
+                    "request_id": "\(requestID)", "error": "\(type(of: error))", "description": "\(error)",
+                ])
             return (
                 MarqueeError(.internalFault, "the server has failed", hint: "tell an engineer the request id"), false
             )
@@ -93,6 +108,7 @@ struct RequestLog: Sendable {
         if let principal = facts.principal { metadata["principal"] = "\(principal)" }
         if facts.rows > 0 { metadata["rows"] = "\(facts.rows)" }
         if let code { metadata["code"] = "\(code.rawValue)" }
+        if !facts.internals.isEmpty { metadata["internals"] = "\(facts.internals.joined(separator: "; "))" }
         services.logger.info("request", metadata: metadata)
     }
 }
@@ -103,6 +119,7 @@ struct FailedWrite: Error {
 }
 
 extension HTTPField.Name {
+    static let secondHost = HTTPField.Name("host") ?? .userAgent
     static let requestID = HTTPField.Name("x-request-id") ?? .userAgent
     static let marqueeColumns = HTTPField.Name("marquee-columns") ?? .userAgent
     static let marqueeNext = HTTPField.Name("marquee-next") ?? .userAgent

@@ -80,7 +80,9 @@ extension ResultFormat {
                 self = .ndjson
                 return
             case "text/csv", "text/*":
-                self = .csv(null: type.parameters["null"] ?? "", hasEnd: type.parameters["end"] == "line")
+                self = .csv(
+                    null: type.parameters["null"] ?? "", hasEnd: type.parameters["end"] == "line",
+                    forSpreadsheets: type.parameters["for"] == "spreadsheets")
                 return
             default: continue
             }

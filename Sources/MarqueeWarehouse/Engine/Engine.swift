@@ -10,6 +10,9 @@ package protocol Engine: Sendable {
     /// What SQL from outside may change.
     var territory: Territory { get }
 
+    /// How the store itself is.
+    var health: any StoreHealth { get }
+
     /// Where private copies are kept; nil for a warehouse of which there can be none.
     var copies: (any CopyStore)? { get }
 

@@ -16,7 +16,7 @@ package enum NameRules {
         if scalars.isEmpty { return "it is empty" }
         if dialect != .sqlite, scalars.count > maxLength { return "it has more than \(maxLength) characters" }
         if scalars.contains(where: isControl) { return "it has a control character" }
-        if scalars.contains(where: changesDirection) {
+        if scalars.contains(where: \.changesDirection) {
             return "it has a character that changes the direction of writing"
         }
         if scalars.contains("\"") || scalars.contains("`") { return "it has a quotation mark" }
@@ -27,12 +27,6 @@ package enum NameRules {
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .control }
-
-    /// Marks, embeddings, overrides and isolates (https://www.unicode.org/reports/tr9/).
-    private static func changesDirection(_ scalar: Unicode.Scalar) -> Bool {
-        [0x061C, 0x200E, 0x200F].contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
-            || (0x2066...0x2069).contains(scalar.value)
-    }
 
     /// Refuses a definition that would give a name which is against the rules.
     ///

@@ -73,7 +73,10 @@ extension StatementGuard {
 
     private func refuseFunction(_ token: SQLToken, writes: Bool) throws {
         let name = token.text.lowercased()
-        guard Self.functions.contains(name) || (!writes && Self.sessionFunctions.contains(name)) else { return }
+        guard
+            Self.functions.contains(name) || (!writes && Self.sessionFunctions.contains(name))
+                || (dialect == .mysql && Self.accountFunctions.contains(name))
+        else { return }
         throw Self.refused("the function \(token.text.lowercased()) is refused", rule: "function")
     }
 
@@ -93,12 +96,19 @@ extension StatementGuard {
     /// Functions that tell a reader what the statements of others on the same connection have left.
     private static let sessionFunctions: Set<String> = ["last_insert_id", "found_rows", "row_count"]
 
+    /// Functions that tell the account under which Marquee reads, and from which host.
+    private static let accountFunctions: Set<String> = [
+        "user", "session_user", "system_user", "current_user", "connection_id",
+    ]
+
     private func refuseMySQL(_ token: SQLToken, _ next: SQLToken?, _ tokens: [SQLToken], writes: Bool) throws {
         switch token.text {
         case "INTO" where !writes: throw Self.refused("INTO is refused in a read", rule: "into")
         case "OUTFILE", "DUMPFILE": throw Self.refused("\(token.text) is refused", rule: "into")
         case "FOR" where next.map { ["UPDATE", "SHARE"].contains($0.text) } == true, "LOCK" where next?.text == "IN":
             throw Self.refused("locking reads are refused", rule: "lock")
+        case "CURRENT_USER":
+            throw Self.refused("the function current_user is refused", rule: "function")
         case "PROCEDURE": throw Self.refused("PROCEDURE is refused", rule: "procedure")
         case "DATA" where next?.text == "DIRECTORY", "INDEX" where next?.text == "DIRECTORY",
             "CONNECTION" where Self.defines(tokens) && ["=", nil].contains(next?.text):

@@ -14,6 +14,8 @@ extension UserReference {
             details = ["this account sees no table of a user that refers to the warehouse; others may see one"]
         }
         guard !details.isEmpty else { return error }
-        return MarqueeError(error.code, error.message, details: error.details + details, hint: error.hint)
+        return MarqueeError(
+            error.code, error.message, details: error.details + details, internals: error.internals,
+            hint: error.hint)
     }
 }

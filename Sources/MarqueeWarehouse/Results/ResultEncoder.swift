@@ -8,6 +8,7 @@ package final class ResultEncoder: ResultSink {
     private var columns: [ResultColumn] = []
     private var names: [[UInt8]] = []
     private let null: [UInt8]
+    private let isForSpreadsheets: Bool
     private var buffer = OutputBuffer(capacity: 4096)
     private var hasHeader = false
     private var skipped = 0
@@ -25,6 +26,7 @@ package final class ResultEncoder: ResultSink {
         self.bounds = bounds
         self.write = write
         null = Array(format.nullText.utf8)
+        isForSpreadsheets = format.isForSpreadsheets
     }
 
     package func begin(_ columns: [ResultColumn]) {
@@ -78,7 +80,7 @@ package final class ResultEncoder: ResultSink {
         switch format {
         case .json: buffer.append(",\"end\":\(endText)}\n")
         case .ndjson: buffer.append("{\"end\":\(endText)}\n")
-        case .csv(_, hasEnd: true): buffer.append("#end \(endText)\n")
+        case .csv(_, hasEnd: true, _): buffer.append("#end \(endText)\n")
         case .csv: break
         }
         try buffer.flush(write)
@@ -107,7 +109,7 @@ package final class ResultEncoder: ResultSink {
         switch format {
         case .json: "{\"columns\":\(ResultHeader.json(typedColumns)),\"rows\":["
         case .ndjson: ""
-        case .csv: ResultHeader.csv(columns)
+        case .csv: ResultHeader.csv(columns, forSpreadsheets: isForSpreadsheets)
         }
     }
 
@@ -154,7 +156,7 @@ package final class ResultEncoder: ResultSink {
     }
 
     /// Whether a text is a number as JSON writes it.
-    private static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         func digits(from place: Int) -> Int {
             text[place...].prefix { $0 >= 0x30 && $0 <= 0x39 }.count
         }
@@ -192,7 +194,12 @@ package final class ResultEncoder: ResultSink {
     private func addCSV(_ row: any Row) {
         for column in columns.indices {
             if column > 0 { buffer.append(",") }
-            null.withUnsafeBufferPointer { buffer.appendCSV(noted(row, column), null: $0) }
+            let cell = noted(row, column)
+            if isForSpreadsheets, let text = cell.string, SpreadsheetText.isFormula(text) {
+                buffer.appendCSV(SpreadsheetText.guarded(text))
+            } else {
+                null.withUnsafeBufferPointer { buffer.appendCSV(cell, null: $0) }
+            }
         }
         buffer.append("\n")
     }

@@ -5,13 +5,16 @@ package enum ResultFormat: Hashable, Sendable {
     /// An object for each row, then `{"end": {…}}`.
     case ndjson
     /// RFC 4180 with a header. `null` stands for NULL, and where it is empty an empty text is `""`. With `hasEnd` a last line
-    /// `#end {…}` closes the result.
-    case csv(null: String, hasEnd: Bool)
+    /// `#end {…}` closes the result. `forSpreadsheets` keeps texts from being formulas: those that begin with `=`, `+`, `-` or
+    /// `@` get an apostrophe in front, unless they are numbers.
+    case csv(null: String, hasEnd: Bool, forSpreadsheets: Bool = false)
 
     /// Whether the result itself says that it is whole.
-    package var endsItself: Bool { self != .csv(null: nullText, hasEnd: false) }
+    package var endsItself: Bool { if case .csv(_, hasEnd: false, _) = self { false } else { true } }
 
-    var nullText: String { if case .csv(let null, _) = self { null } else { "" } }
+    var isForSpreadsheets: Bool { if case .csv(_, _, forSpreadsheets: true) = self { true } else { false } }
+
+    var nullText: String { if case .csv(let null, _, _) = self { null } else { "" } }
 }
 
 /// How a result ended.

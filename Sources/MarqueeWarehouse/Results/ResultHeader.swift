@@ -14,11 +14,11 @@ package enum ResultHeader {
     }
 
     /// The names, as the first line of CSV.
-    static func csv(_ columns: [ResultColumn]) -> String {
+    static func csv(_ columns: [ResultColumn], forSpreadsheets: Bool = false) -> String {
         var buffer = OutputBuffer(capacity: 256)
         for (index, column) in columns.enumerated() {
             if index > 0 { buffer.append(",") }
-            buffer.appendCSV(column.name)
+            buffer.appendCSV(forSpreadsheets ? SpreadsheetText.guarded(column.name) : column.name)
         }
         buffer.append("\n")
         return text(&buffer)

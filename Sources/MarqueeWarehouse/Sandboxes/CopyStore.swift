@@ -28,6 +28,9 @@ package protocol CopyStore: Sendable {
     /// Bytes that a copy takes, its base left out.
     func size(of id: String) throws -> Int64
 
+    /// Damage that the engine's own thorough check finds in a copy and its base.
+    func damage(of id: String) throws -> [String]
+
     /// The copy as a warehouse in which its owner has every right.
     ///
     /// - Parameter largest: bytes that it may take; what would take more is refused with `MQ323`.

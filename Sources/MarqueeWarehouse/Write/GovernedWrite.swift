@@ -7,6 +7,7 @@ package struct CommitUnknown: Error {
     init(error: MarqueeError) {
         self.error = MarqueeError(
             .connectionLost, "the connection to the database was lost during the commit", details: error.details,
+            internals: error.internals,
             hint: "the write may have been committed: ask again with the same idempotency key, or look in the audit log"
         )
     }

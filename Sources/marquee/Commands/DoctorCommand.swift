@@ -10,8 +10,9 @@ struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "See whether a warehouse is sound, or whether a server refuses what it must.",
         discussion: """
-            Without --security the database is looked at: schema, foreign keys, governance tables, audit chain, roles, and on \
-            a server accounts, rights, triggers and procedures. With it, every \
+            Without --security everything in the database is read and checked: pages, tables and indexes by the engine's own \
+            check, schema, foreign keys, audit chain, roles, sandboxes, free space, and on a server accounts, rights, triggers \
+            and procedures. The verdict is kept, and /health/ready of a server repeats it. With --security, every \
             attack that Marquee knows is sent to a running server, and each must be refused; the server's data stays as it is. \
             Use tokens of principals made for that, because the refusals appear in the audit log under their names.
             """)
@@ -37,8 +38,8 @@ struct DoctorCommand: ParsableCommand {
     }
 
     func run() throws {
+        guard let security, let tokenAnalyst, let tokenScientist else { return try WarehouseExamination(common).run() }
         try CommandOutcome.written(as: common.format) {
-            guard let security, let tokenAnalyst, let tokenScientist else { return try lookAtDatabase() }
             let target = try AttackTarget(security, analyst: tokenAnalyst, scientist: tokenScientist)
             let attacks = AttackList.all.filter { $0.id.hasPrefix(only ?? "") }
             return try attack(target, attacks)
@@ -81,63 +82,6 @@ struct DoctorCommand: ParsableCommand {
                 \(report.attacks) attacks, all of them refused, and the warehouse is as it was.
                 The slowest took \((slowest?.seconds ?? 0).rounded(to: 2)) s: \(report.slowest).
                 """
-        }
-    }
-
-    private struct Health: Encodable {
-        let database: String
-        let schemaVersion: Int
-        let auditEntries: Int64
-        let auditHead: String
-    }
-
-    private func lookAtDatabase() throws -> String? {
-        let database = DatabaseURL(common.database)
-        let engine = try database.engine()
-        // Both say so when there is no warehouse of this version.
-        try engine.requireWarehouse()
-        guard let connection = try engine.openForReading() else { return nil }
-        let orphans = try Orphans.all(connection)
-        guard orphans.isEmpty else {
-            throw MarqueeError(.constraintViolated, "rows refer to rows that are not there", details: orphans)
-        }
-        let governance = try engine.connectGovernance()
-        let audit = try AuditLog(governance, digest: Digest.sha256).verify(expecting: nil)
-        try engine.requireSingleWriter()
-        let findings = try engine.findings() + RoleCheck(governance, roles: Role.allCases.map(\.rawValue)).findings()
-        guard findings.isEmpty else {
-            throw MarqueeError(
-                .rightsDiffer, "who may do what is not as it should be", details: findings,
-                hint: "`marquee serve` puts rights, procedures and triggers right when it starts; see docs/security.md")
-        }
-        let health = Health(
-            database: database.redacted, schemaVersion: Schema.current.version, auditEntries: audit.entries,
-            auditHead: audit.head)
-        return switch common.format {
-        case .json: try JSONText.encoded(health)
-        case .text:
-            common.quiet
-                ? nil
-                : """
-                \(health.database) is sound: schema version \(health.schemaVersion), no row without the row it refers to, \
-                \(Int(health.auditEntries).grouped) audit entries, each sealed by the next.
-                """
-        }
-    }
-}
-
-/// Rows of the schema's tables that refer to rows that are not there.
-private enum Orphans {
-    static func all(_ connection: any Connection) throws -> [String] {
-        try Schema.current.tables.flatMap { table in
-            try table.foreignKeys.compactMap { key in
-                let count = try connection.integer(
-                    """
-                    SELECT COUNT(*) FROM \(table.name) c LEFT JOIN \(key.table) p ON p.\(key.key) = c.\(key.column)
-                    WHERE c.\(key.column) IS NOT NULL AND p.\(key.key) IS NULL
-                    """)
-                return (count ?? 0) == 0 ? nil : "\(table.name).\(key.column): \(count ?? 0) rows"
-            }
         }
     }
 }

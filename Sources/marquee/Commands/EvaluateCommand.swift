@@ -54,7 +54,7 @@ struct EvaluateCommand: ParsableCommand {
             case .json: return study.json.json
             case .html:
                 let origin = ReportOrigin(
-                    database: database.redacted, generatedAt: Timestamp.now().rfc3339,
+                    database: database.name, generatedAt: Timestamp.now().rfc3339,
                     dataVersion: catalog.digest.short)
                 let page = ReportPage(
                     study.report, title: "How good the recommendations are", bundle: PictureBundle.find(),

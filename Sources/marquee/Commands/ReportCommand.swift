@@ -51,7 +51,7 @@ struct ReportCommand: ParsableCommand {
                     hint: "make one with `marquee import`")
             }
             let start = ContinuousClock.now
-            let report = try CatalogReport(connection, database: database.redacted)
+            let report = try CatalogReport(connection, database: database.name)
             if let pictures { try PictureStills(folder: pictures, format: pictureFormat.rawValue).write(report) }
             let bytes = format == .json ? report.json + [0x0A] : report.page(PictureBundle.find())
             let file = out ?? (format == .json ? "-" : "report.html")

@@ -42,8 +42,17 @@ struct SQLCommand: ParsableCommand {
     @Option(help: "text, json, csv or ndjson.")
     var format: Format = .text
 
+    @Flag(help: "With --format csv: put an apostrophe before texts that a spreadsheet would take for formulas.")
+    var forSpreadsheets = false
+
     @Flag(help: "Say nothing beside the result.")
     var quiet = false
+
+    func validate() throws {
+        guard !forSpreadsheets || format == .csv else {
+            throw ValidationError("--for-spreadsheets belongs to --format csv")
+        }
+    }
 
     func run() throws {
         try CommandOutcome.written(as: format == .text || format == .csv ? .text : .json) {
@@ -87,7 +96,7 @@ struct SQLCommand: ParsableCommand {
     {
         let resultFormat: ResultFormat =
             switch format {
-            case .csv: .csv(null: "", hasEnd: false)
+            case .csv: .csv(null: "", hasEnd: false, forSpreadsheets: forSpreadsheets)
             case .ndjson: .ndjson
             default: .json
             }

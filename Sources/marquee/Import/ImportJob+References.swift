@@ -36,7 +36,8 @@ extension ImportJob {
             guard !dropped.isEmpty else { throw error }
             throw MarqueeError(
                 error.code, error.message,
-                details: error.details + dropped.map { "before the load, \($0.outcome)" }, hint: error.hint)
+                details: error.details + dropped.map { "before the load, \($0.outcome)" },
+                internals: error.internals, hint: error.hint)
         }
     }
 

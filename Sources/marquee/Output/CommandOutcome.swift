@@ -26,7 +26,7 @@ enum CommandOutcome {
         }
     }
 
-    private struct ErrorReport: Encodable {
+    struct ErrorReport: Encodable {
         struct Body: Encodable {
             let code, message: String
             let details: [String]
@@ -35,7 +35,7 @@ enum CommandOutcome {
             init(_ error: MarqueeError) {
                 code = error.code.rawValue
                 message = error.message
-                details = error.details
+                details = error.details + error.internals
                 hint = error.hint
             }
         }
@@ -55,12 +55,16 @@ enum JSONText {
 }
 
 extension String {
-    /// The text with pictures in place of control characters, but for line ends and tabs: what stands in a catalog must not
-    /// steer the terminal of whoever looks at it.
+    /// The text with pictures in place of control characters, but for line ends and tabs, and with the numbers of characters
+    /// that change the direction of writing: what stands in a catalog must not steer the terminal of whoever looks at it.
     var printable: String {
-        guard unicodeScalars.contains(where: \.isSteering) else { return self }
+        guard unicodeScalars.contains(where: { $0.isSteering || $0.changesDirection }) else { return self }
         var scalars = UnicodeScalarView()
         for scalar in unicodeScalars {
+            guard !scalar.changesDirection else {
+                scalars.append(contentsOf: scalar.escaped.unicodeScalars)
+                continue
+            }
             let picture: UInt32 = scalar.value < 0x20 ? 0x2400 + scalar.value : scalar.value == 0x7F ? 0x2421 : 0xFFFD
             scalars.append(scalar.isSteering ? Unicode.Scalar(picture) ?? "?" : scalar)
         }

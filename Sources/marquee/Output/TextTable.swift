@@ -11,14 +11,14 @@ struct TextTable {
 
         fileprivate var text: String {
             switch self {
-            case .word(let word): word
+            case .word(let word): word.printable
             case .number(let number): number.grouped
             case .digits(let digits): digits
             }
         }
     }
 
-    init(_ header: [String]) { self.header = header }
+    init(_ header: [String]) { self.header = header.map(\.printable) }
 
     mutating func add(_ cells: [Cell]) { rows.append(cells) }
 

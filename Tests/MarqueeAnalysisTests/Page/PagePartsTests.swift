@@ -22,6 +22,15 @@ struct PagePartsTests {
         #expect(digits.joined() == hash)
     }
 
+    @Test func charactersThatTurnTheLine_areShownByNumber() throws {
+        let name = "invoice\u{202E}fdp.exe\u{200F}\u{61C}\u{2069}"
+        let shown = #"invoice\u202Efdp.exe\u200F\u061C\u2069"#
+        #expect(("\(name)" as Markup).html == shown)
+        // A picture's text is what its JSON means, and other text stays as it is.
+        let text = ScriptText.json(.list([.text(name), .text("ßΩ語\u{2028}ؠ←")]))
+        #expect(try JSONReader.read(text).json == JSONNode.list([.text(shown), .text("ßΩ語\u{2028}ؠ←")]).json)
+    }
+
     /// The examples of RFC 4648, section 10.
     @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")])
     func base64_ofKnownTexts_isKnown(text: String, base64: String) {

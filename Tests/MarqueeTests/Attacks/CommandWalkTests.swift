@@ -26,8 +26,9 @@ import Testing
     func everyArgument_ofEveryCommand_bearsHostileStrings(_ kind: Warehouse.Kind) throws {
         let warehouse = try Warehouse(kind)
         _ = try Marquee.importing([Fixture.catalog, "--database", warehouse.url])
-        // Governance tables are made by the first that needs them.
+        // Governance tables are made by the first that needs them, and that of verdicts by the first doctor.
         #expect(try Marquee.run(["user", "add", "ann", "--role", "analyst", "--database", warehouse.url]).status == 0)
+        #expect(try Marquee.run(["doctor", "--database", warehouse.url]).status == 0)
         try AttackedState.makeProbe(in: warehouse)
         let before = try AttackedState(warehouse)
         let leaves = try CommandTree().leaves

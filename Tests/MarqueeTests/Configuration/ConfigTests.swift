@@ -33,7 +33,7 @@ import Testing
         #expect(config["port"]?.value == "9002" && config["port"]?.origin == "MARQUEE_PORT")
         #expect(config["patience"]?.value == "2.5" && config["patience"]?.origin == "marquee.yaml")
         #expect(config["host"]?.value == "127.0.0.2")
-        #expect(config["readers"]?.value == "4" && config["readers"]?.origin == "default")
+        #expect(config["readers"]?.value == "8" && config["readers"]?.origin == "default")
         #expect(config["claims"]?.value == nil)
     }
 

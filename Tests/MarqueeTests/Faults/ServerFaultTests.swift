@@ -94,7 +94,8 @@ final class PrivateServer: @unchecked Sendable {
     private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("scripts/mariadb.sh").path
 
-    private var data: String { folder("server") }
+    /// The folder of its files.
+    var data: String { folder("server") }
 
     /// - Parameter options: further options of the server.
     init(_ options: [String] = []) throws {
@@ -109,6 +110,13 @@ final class PrivateServer: @unchecked Sendable {
     func kill() throws {
         let id = try id()
         Foundation.kill(id, SIGKILL)
+        try wait(for: "the server's end") { Foundation.kill(id, 0) != 0 }
+    }
+
+    /// Ends the server in good order; its files stay.
+    func end() throws {
+        let id = try id()
+        Foundation.kill(id, SIGTERM)
         try wait(for: "the server's end") { Foundation.kill(id, 0) != 0 }
     }
 

@@ -73,7 +73,7 @@ struct ReplicaTests {
         func state() throws -> String? {
             let reply = try serving.send("GET", "/health/ready", token: nil)
             #expect(reply.status == 200)
-            return (reply.json as? [String: String])?["replica"]
+            return (reply.json as? [String: Any])?["replica"] as? String
         }
 
         func wait(until state: String) throws {

@@ -117,7 +117,7 @@ struct ConnectionTests {
     func statementWithAMistake_isAStoreFailureThatShowsIt(_ engine: TestEngine) throws {
         try engine.withConnection { connection throws in
             let error = expectError(.storeFailure) { try connection.execute("SELEC 1", []) }
-            #expect(error?.details.contains { $0.contains("SELEC 1") } == true)
+            #expect(error?.internals.contains { $0.contains("SELEC 1") } == true)
         }
     }
 

@@ -145,7 +145,7 @@ struct RightsMatrixTests {
         let numbers = [
             "1142", "1143", "1044", "1227", "1370", "1356", "1410", "1290", "1045", "1288", "1471", "1347", "4123",
         ]
-        let words = error.details.joined() + error.message
+        let words = (error.details + error.internals).joined() + error.message
         return error.code == .tableOutOfReach || numbers.contains { words.contains("server error \($0)") }
     }
 
