@@ -73,7 +73,7 @@ launch() {
     as_server "$server" --no-defaults --datadir="$folder/data" --tmpdir="$folder/tmp" \
         --bind-address=127.0.0.1 --port="$port" \
         --socket="$folder/s" --pid-file="$folder/pid" --init-file="$folder/init.sql" --skip-name-resolve \
-        --innodb-buffer-pool-size=256M --innodb-log-file-size=128M "${options[@]}" \
+        --max-connections=600 --innodb-buffer-pool-size=256M --innodb-log-file-size=128M "${options[@]}" \
         >>"$folder/server.log" 2>&1 </dev/null &
     for _ in $(seq 150); do
         if mariadb --no-defaults -h127.0.0.1 -P"$port" -uroot -p"$password" -e 'SELECT 1' >/dev/null 2>&1; then

@@ -1,6 +1,4 @@
-import HTTPTypes
 import NIOCore
-import NIOHTTPTypes
 
 /// Closes connections that nobody uses as they are meant to be used:
 ///
@@ -10,7 +8,7 @@ import NIOHTTPTypes
 /// - whose client has closed its side: nobody waits for an answer there any longer, so that what runs for it can be stopped. (A
 ///   client that only stops sending, and still reads, counts as gone; HTTP clients do not do that.)
 final class ConnectionKeeper: ChannelInboundHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPRequestPart
+    typealias InboundIn = NIOAny
 
     private let limits: ConnectionLimits
     private var address: String?

@@ -180,7 +180,6 @@ package protocol Connection: AnyObject {
 
 extension Connection {
     package var ledgerSchema: String? { nil }
-
     package var cutter: (any Interrupter)? { nil }
 
     /// The name of a table of the schema as it stands in a statement.
