@@ -1,13 +1,21 @@
 import MarqueeCatalog
-import MarqueeWarehouse
+package import MarqueeWarehouse
 
 extension GuardedMySQLConnection {
+    package func limited<Value>(_ body: () throws -> Value) throws -> Value {
+        var value: Value?
+        try stoppable { value = try body() }
+        guard let value else { throw MarqueeError(.internalFault, "the statement gave nothing") }
+        return value
+    }
+
     /// Runs a definition between what has to be done before and behind it.
     ///
     /// - Throws: `MQ303` for a name or a storage engine that is refused, and what `body` throws; the rights on a name under which
     ///   nothing was made are gone then.
     func define(_ statement: SQLTokens, _ body: () throws -> Void) throws {
         try NameRules.check(statement, .mysql) { try knownNames() }
+        try StatementSize.check(statement, .mysql, known: views)
         // A definition cannot be rolled back, so it is refused before it begins when there is no room.
         if statement.tokens.first?.text == "CREATE" { try refuseTooLarge() }
         guard administrator.territory == .warehouse, let objects = DefinedObjects(statement) else { return try body() }
@@ -31,6 +39,16 @@ extension GuardedMySQLConnection {
                 UNION SELECT index_name FROM information_schema.statistics WHERE table_schema = ?
                 UNION SELECT constraint_name FROM information_schema.table_constraints WHERE table_schema = ?
                 """, [schema, schema, schema, schema]))
+    }
+
+    /// Names and definitions of all views.
+    private func views() throws -> [(name: String, sql: String)] {
+        var views: [(String, String)] = []
+        try governance().query(
+            "SELECT table_name, view_definition FROM information_schema.views WHERE table_schema = ?",
+            [.text(administrator.database)]
+        ) { views.append(($0[0].string ?? "", $0[1].string ?? "")) }
+        return views
     }
 
     /// Explains a refusal for lack of rights: a table that cannot be recorded, or one that another tool has made and

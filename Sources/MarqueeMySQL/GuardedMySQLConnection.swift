@@ -43,7 +43,11 @@ package final class GuardedMySQLConnection: LoadingConnection {
     init(_ engine: MySQLEngine, administrator: MySQLEngine, _ purpose: MySQLAccounts.Purpose, layers: GuardLayers)
         throws
     {
-        guard let connection = try MySQLConnection(engine, database: engine.database, orNil: false) else {
+        let longestRow = purpose == .reader ? Self.longestRow : nil
+        guard
+            let connection = try MySQLConnection(
+                engine, database: engine.database, orNil: false, longestRow: longestRow)
+        else {
             throw MarqueeError(.cannotOpenStore, "the database cannot be opened")
         }
         self.connection = connection
@@ -59,6 +63,9 @@ package final class GuardedMySQLConnection: LoadingConnection {
             try withProcedures { try connection.execute(call(WriterProcedures.pinEngine), []) }
         }
     }
+
+    /// Bytes of a result's row, which the client library holds whole.
+    private static let longestRow = 16 << 20
 
     private func call(_ procedure: String, values: Int = 0) -> String {
         WriterProcedures.call(procedure, in: administrator.governance.database, values: values)
@@ -154,12 +161,14 @@ package final class GuardedMySQLConnection: LoadingConnection {
     }
 
     /// Runs what the watchdog may stop.
-    private func stoppable(_ body: () throws -> Void) throws {
+    func stoppable(_ body: () throws -> Void) throws {
         do {
             // A kill that came too late for this statement must not hit the next.
             if try stop.running(body) { _ = try? connection.execute("DO 0", []) }
         } catch let error as MarqueeError {
-            if error.code == .connectionLost || stop.hasCut { isUsable = false }
+            // The client library drops a connection on which a row is longer than it takes.
+            let isDropped = error.code == .valueTooLarge && purpose == .reader
+            if error.code == .connectionLost || isDropped || stop.hasCut { isUsable = false }
             throw error
         }
     }

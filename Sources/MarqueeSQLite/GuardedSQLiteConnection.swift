@@ -35,7 +35,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         authorizer = SQLiteAuthorizer(engine.territory)
         let readsAlone = !writes && layers.contains(.connection)
         connection = try SQLiteConnection(path: path, patience: patience, for: readsAlone ? .reading : .writing)
-        stop = SQLiteInterrupter(connection.handle)
+        stop = connection.limitStatements()
         recorder = RowRecorder(connection)
         try connection.execute("PRAGMA mmap_size = 268435456", [])
         // The engine sorts in pieces as large as its cache, and one such sort can't be stopped.
@@ -81,6 +81,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
             }
         guard statement.kind == .definition else { return try execute(sql, values, mode, into: sink) }
         try NameRules.check(statement.tokens, .sqlite) { Set(try connection.strings(Self.knownNames)) }
+        try StatementSize.check(statement.tokens, .sqlite, known: views)
         let reserved = try reservedNames()
         let changed = try execute(AutoIncrement(statement.tokens).sql ?? sql, values, mode, into: sink)
         // The authorizer is not told what a table is renamed to.
@@ -92,6 +93,15 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         SELECT name FROM sqlite_master
         UNION SELECT i.name FROM sqlite_master m JOIN pragma_table_xinfo(m.name) i WHERE m.type IN ('table', 'view')
         """
+
+    /// Names and definitions of all views.
+    private func views() throws -> [(name: String, sql: String)] {
+        var views: [(String, String)] = []
+        try connection.query("SELECT name, sql FROM sqlite_master WHERE type = 'view'", []) {
+            views.append(($0[0].string ?? "", $0[1].string ?? ""))
+        }
+        return views
+    }
 
     /// Names of a later version's tables under which there is something, in a warehouse.
     private func reservedNames() throws -> Set<String> {
@@ -106,11 +116,13 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         defer { authorizer.mode = .own }
         let before = sqlite3_total_changes(handle)
         toldRows = recorder.rows
-        try stop.running {
+        try stop.running(memory: mode == .rows ? SQLiteInterrupter.memoryOfChanges : SQLiteInterrupter.memory) {
             do {
                 let statement =
                     mode == .read
                     ? try prepared.take(sql, handle) : try SQLiteStatement(sql, handle, alone: true)
+                let limit = narrow(statement)
+                defer { sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, limit) }
                 try statement.bind(values)
                 var hasRow = try statement.step()
                 try sink.begin(statement.resultColumns)
@@ -127,11 +139,23 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         return try takeChangedRows() ?? Int(sqlite3_total_changes(handle) - before)
     }
 
+    /// Keeps a row of the result in memory's bounds: the more columns, the shorter their values.
+    ///
+    /// - Returns: the limit before.
+    private func narrow(_ statement: SQLiteStatement) -> Int32 {
+        let most = statement.columnCount > 16 ? Self.widestRow / statement.columnCount : -1
+        return sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, most)
+    }
+
+    private static let widestRow: Int32 = 16 << 20
+
     package func takeChangedRows() throws -> Int? {
         guard recorder.isRecording else { return nil }
         defer { toldRows = recorder.rows }
         return recorder.rows - toldRows
     }
+
+    package func limited<Value>(_ body: () throws -> Value) throws -> Value { try stop.running(body) }
 
     package func insert(_ rows: InsertRows) throws {
         authorizer.begin(.rows)
@@ -140,7 +164,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         let insert = "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns))"
         var row = 0
         do {
-            try stop.running {
+            try stop.running(memory: SQLiteInterrupter.memoryOfChanges) {
                 let isShort = rows.columns.count <= BulkFeed.mostColumns
                 if isShort, try insertAtOnce(rows, insert) { return }
                 // One by one, to find the row that is refused.
@@ -207,7 +231,9 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote,
         digest: @escaping @Sendable (String) -> String
     ) throws -> Int64 {
-        do { return try sealing(entry, answer, note, digest: digest) } catch let error as MarqueeError {
+        do { return try stop.unlimited { try sealing(entry, answer, note, digest: digest) } } catch let error
+            as MarqueeError
+        {
             throw withQuota(error)
         }
     }
@@ -226,20 +252,24 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     }
 
     package func begin() throws {
-        try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", [])
-        if writes { try recorder.begin() }
+        try stop.unlimited {
+            try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", [])
+            if writes { try recorder.begin() }
+        }
         toldRows = 0
     }
 
     package func changingDefinitions<Value>(_ body: () throws -> Value) throws -> Value { try body() }
 
     package func commit() throws {
-        do { try connection.execute("COMMIT", []) } catch let error as MarqueeError { throw withQuota(error) }
+        do { try stop.unlimited { try connection.execute("COMMIT", []) } } catch let error as MarqueeError {
+            throw withQuota(error)
+        }
     }
 
     package func rollback() {
         recorder.discard()
-        if isInTransaction { _ = try? connection.execute("ROLLBACK", []) }
+        if isInTransaction { stop.unlimited { _ = try? connection.execute("ROLLBACK", []) } }
     }
 
     package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }

@@ -76,6 +76,7 @@ package struct ReadQuery: Hashable, Sendable {
             offset: offset, requested: limit, maximumRows: limits.rows, maximumBytes: limits.bytes)
         let encoder = makeEncoder(bounds)
         let time = timeout.map { min(limits.time, .milliseconds(Int64($0 * 1000))) } ?? limits.time
+        encoder.deadline = .now + time
         _ = try watchdog.limit(connection, to: time, isAbandoned: isAbandoned) {
             try connection.run(statement, parameters, into: encoder)
         }
