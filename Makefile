@@ -1,6 +1,6 @@
 # The index of everything one does with this project. `make` alone lists it.
 .DEFAULT_GOAL := help
-.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api bench-report bench-recommend bench-sandbox fuzz clean test-page report-bundle
+.PHONY: help demo test check build release format packages demo-packages test-packages bench-packages bench-import bench-api bench-report bench-recommend bench-sandbox hostile-load fuzz clean test-page report-bundle
 
 build-packages := libsqlite3-dev libmariadb-dev libssl-dev pkg-config
 test-packages  := mariadb-server mariadb-client sqlite3 graphviz openssl curl python3 python3-venv chromium
@@ -65,6 +65,10 @@ bench-report: demo-packages release ## the report against ydata-profiling and sw
 bench-recommend: test-packages bench-packages release ## the recommender against SciPy, NumPy, scikit-learn and implicit
 	@scripts/swift.sh build $(release-flags) --product RecommenderBenchmark
 	@scripts/bench-recommend.sh
+
+hostile-load: test-packages release ## hostile statements beside honest callers: overruns, p99 and memory of each case
+	@scripts/swift.sh build --build-tests
+	@MARQUEE_BINARY=$(CURDIR)/.build/release/marquee MARQUEE_HOSTILE_LOAD=$${MARQUEE_HOSTILE_LOAD:-20} scripts/mariadb.sh run scripts/swift.sh test --skip-build --filter HostileLoadTests
 
 bench-sandbox: test-packages bench-packages release ## private copies and undo, and what they cost a write
 	@scripts/bench-sandbox.sh

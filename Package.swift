@@ -26,6 +26,7 @@ let package = Package(
         .systemLibrary(name: "CProcessor"),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CAttackList"),
+        .target(name: "CStatementMemory", dependencies: ["CSQLite"]),
         .systemLibrary(name: "CMariaDB", pkgConfig: "libmariadb", providers: [.apt(["libmariadb-dev"])]),
 
         .target(name: "MarqueeCatalog", swiftSettings: strict),
@@ -35,7 +36,8 @@ let package = Package(
         .target(name: "MarqueeAnalysis", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .target(name: "MarqueeRecommender", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .target(
-            name: "MarqueeSQLite", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CSQLite", "CProcessor"],
+            name: "MarqueeSQLite",
+            dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CSQLite", "CStatementMemory", "CProcessor"],
             swiftSettings: strict),
         .target(
             name: "MarqueeMySQL", dependencies: ["MarqueeWarehouse", "MarqueeCatalog", "CMariaDB"],

@@ -44,6 +44,7 @@ static const unsigned char list[] = {
 #embed "../MarqueeAttacks/Families/undo-and-promote.txt" suffix(,)
 #embed "../MarqueeAttacks/Families/recommender-requests.txt" suffix(,)
 #embed "../MarqueeAttacks/Families/leaks.txt" suffix(,)
+#embed "../MarqueeAttacks/Families/resources.txt" suffix(,)
 };
 
 const unsigned char *marquee_attack_list_start(void) { return list; }

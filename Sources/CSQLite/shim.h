@@ -10,9 +10,7 @@ static inline int marquee_bind_text(sqlite3_stmt *statement, int index, const ch
 static inline int marquee_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int length) {
     return sqlite3_bind_blob(statement, index, bytes, length, SQLITE_TRANSIENT);
 }
-// sqlite3_config is variadic, which Swift does not import either.
-static inline int marquee_disable_memory_statistics(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
-// sqlite3_db_config is variadic as well. Returns SQLITE_OK when the switch was turned.
+// sqlite3_db_config is variadic, which Swift does not import either. Returns SQLITE_OK when the switch was turned.
 static inline int marquee_switch(sqlite3 *connection, int option, int on) {
     return sqlite3_db_config(connection, option, on, (int *)0);
 }

@@ -1,7 +1,14 @@
 import MarqueeCatalog
-import MarqueeWarehouse
+package import MarqueeWarehouse
 
 extension GuardedMySQLConnection {
+    package func limited<Value>(_ body: () throws -> Value) throws -> Value {
+        var value: Value?
+        try stoppable { value = try body() }
+        guard let value else { throw MarqueeError(.internalFault, "the statement gave nothing") }
+        return value
+    }
+
     /// Runs a definition between what has to be done before and behind it.
     ///
     /// - Throws: `MQ303` for a name or a storage engine that is refused, and what `body` throws; the rights on a name under which
@@ -9,6 +16,7 @@ extension GuardedMySQLConnection {
     func define(_ statement: SQLTokens, _ body: () throws -> Void) throws {
         try NameRules.check(statement, .mysql) { try knownNames() }
         try checkSize(of: statement)
+        try StatementSize.check(statement, .mysql, known: views)
         // A definition cannot be rolled back, so it is refused before it begins when there is no room.
         if statement.tokens.first?.text == "CREATE" { try refuseTooLarge() }
         try reserve?.require()
@@ -77,6 +85,16 @@ extension GuardedMySQLConnection {
                 """, [schema, schema, schema, schema]))
     }
 
+    /// Names and definitions of all views.
+    private func views() throws -> [(name: String, sql: String)] {
+        var views: [(String, String)] = []
+        try governance().query(
+            "SELECT table_name, view_definition FROM information_schema.views WHERE table_schema = ?",
+            [.text(administrator.database)]
+        ) { views.append(($0[0].string ?? "", $0[1].string ?? "")) }
+        return views
+    }
+
     /// Explains a refusal for lack of rights: a table that cannot be recorded, or one that another tool has made and
     /// that gets its triggers and rights now.
     ///
@@ -127,5 +145,20 @@ extension GuardedMySQLConnection {
         try governance().integer(
             "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
             [.text(administrator.database), .text(table)]) == 1
+    }
+
+    func size() throws -> Int64 { try SchemaSize.bytes(administrator.database, governance()) }
+
+    /// - Parameter before: bytes up to which it does not matter, because what makes room must not be refused: the server gives
+    ///   the room of deleted rows free only later.
+    /// - Throws: `MQ323` when the sandbox takes more than it may.
+    func refuseTooLarge(unlessBelow before: Int64 = 0) throws {
+        guard let largest = administrator.largest, largest < .max else { return }
+        let size = try size()
+        guard size <= max(largest, before) else {
+            throw MarqueeError(
+                .sandboxQuota, "the sandbox may take \(largest) bytes, and would take \(size)",
+                hint: "delete rows or drop tables that are no longer needed, or reset the sandbox")
+        }
     }
 }

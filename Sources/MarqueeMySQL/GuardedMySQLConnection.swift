@@ -46,7 +46,11 @@ package final class GuardedMySQLConnection: LoadingConnection {
     init(_ engine: MySQLEngine, administrator: MySQLEngine, _ purpose: MySQLAccounts.Purpose, layers: GuardLayers)
         throws
     {
-        guard let connection = try MySQLConnection(engine, database: engine.database, orNil: false) else {
+        let longestRow = purpose == .reader ? Self.longestRow : nil
+        guard
+            let connection = try MySQLConnection(
+                engine, database: engine.database, orNil: false, longestRow: longestRow)
+        else {
             throw MarqueeError(.cannotOpenStore, "the database cannot be opened")
         }
         self.connection = connection
@@ -65,6 +69,9 @@ package final class GuardedMySQLConnection: LoadingConnection {
             try withProcedures { try connection.execute(call(WriterProcedures.pinEngine), []) }
         }
     }
+
+    /// Bytes of a result's row, which the client library holds whole.
+    private static let longestRow = 16 << 20
 
     private func call(_ procedure: String, values: Int = 0) -> String {
         WriterProcedures.call(procedure, in: administrator.governance.database, values: values)
@@ -160,12 +167,14 @@ package final class GuardedMySQLConnection: LoadingConnection {
     }
 
     /// Runs what the watchdog may stop.
-    private func stoppable(_ body: () throws -> Void) throws {
+    func stoppable(_ body: () throws -> Void) throws {
         do {
             // A kill that came too late for this statement must not hit the next.
             if try stop.running(body) { _ = try? connection.execute("DO 0", []) }
         } catch let error as MarqueeError {
-            if error.code == .connectionLost || stop.hasCut { isUsable = false }
+            // The client library drops a connection on which a row is longer than it takes.
+            let isDropped = error.code == .valueTooLarge && purpose == .reader
+            if error.code == .connectionLost || isDropped || stop.hasCut { isUsable = false }
             throw error
         }
     }
@@ -239,21 +248,6 @@ package final class GuardedMySQLConnection: LoadingConnection {
             id = row[0].integer ?? 0
         }
         return id
-    }
-
-    private func size() throws -> Int64 { try SchemaSize.bytes(administrator.database, governance()) }
-
-    /// - Parameter before: bytes up to which it does not matter, because what makes room must not be refused: the server gives
-    ///   the room of deleted rows free only later.
-    /// - Throws: `MQ323` when the sandbox takes more than it may.
-    func refuseTooLarge(unlessBelow before: Int64 = 0) throws {
-        guard let largest = administrator.largest, largest < .max else { return }
-        let size = try size()
-        guard size <= max(largest, before) else {
-            throw MarqueeError(
-                .sandboxQuota, "the sandbox may take \(largest) bytes, and would take \(size)",
-                hint: "delete rows or drop tables that are no longer needed, or reset the sandbox")
-        }
     }
 
     private func newPermit() throws -> String {

@@ -15,8 +15,10 @@ final class Killer: @unchecked Sendable {
     private let condition = NSCondition()
     private var orders: [Order] = []
     private var hasThread = false
-    /// By account: each may stop its own statements.
-    private var connections: [String: MySQLConnection] = [:]
+    /// By account, the one used last at the end: each may stop its own statements.
+    private var connections: [(user: String, connection: MySQLConnection)] = []
+    /// Connections that are kept: sandboxes have accounts of their own.
+    private static let most = 6
 
     /// Seconds that the server may take to answer.
     private static let patience: UInt32 = 2
@@ -65,17 +67,22 @@ final class Killer: @unchecked Sendable {
                 _ = try connection(engine)?.execute("KILL QUERY \(id)", [])
                 return
             } catch let error as MarqueeError where error.code == .connectionLost {
-                connections[engine.user] = nil
+                connections.removeAll { $0.user == engine.user }
             } catch { return }
         }
     }
 
     private func connection(_ engine: MySQLEngine) throws -> MySQLConnection? {
-        if let known = connections[engine.user] { return known }
+        if let place = connections.firstIndex(where: { $0.user == engine.user }) {
+            let known = connections.remove(at: place)
+            connections.append(known)
+            return known.connection
+        }
         var patient = engine
         (patient.connectSeconds, patient.answerSeconds) = (Self.patience, Self.patience)
-        let made = try MySQLConnection(patient, database: nil, orNil: false)
-        connections[engine.user] = made
+        guard let made = try MySQLConnection(patient, database: nil, orNil: false) else { return nil }
+        if connections.count >= Self.most { connections.removeFirst() }
+        connections.append((engine.user, made))
         return made
     }
 }

@@ -27,8 +27,9 @@ package final class MySQLConnection: Connection {
     /// - Parameters:
     ///   - database: the database to use; nil for none.
     ///   - orNil: whether a database that does not exist gives nil instead of an error.
+    ///   - longestRow: bytes that a row may have; nil for what the client library takes.
     /// - Throws: `MQ508`, `MQ509` and the like.
-    init?(_ engine: MySQLEngine, database: String?, orNil: Bool) throws {
+    init?(_ engine: MySQLEngine, database: String?, orNil: Bool, longestRow: Int? = nil) throws {
         guard Self.isLibraryReady, let handle = mysql_init(nil) else {
             throw MarqueeError(.storeFailure, "the MariaDB client library cannot be started")
         }
@@ -39,6 +40,7 @@ package final class MySQLConnection: Connection {
         var seconds = engine.connectSeconds
         mysql_options(handle, MYSQL_OPT_CONNECT_TIMEOUT, &seconds)
         if var seconds = engine.answerSeconds { mysql_options(handle, MYSQL_OPT_READ_TIMEOUT, &seconds) }
+        if var longestRow { mysql_options(handle, MYSQL_OPT_MAX_ALLOWED_PACKET, &longestRow) }
         guard
             mysql_real_connect(
                 handle, engine.host, engine.user, engine.password, database, engine.port, nil, UInt(CLIENT_FOUND_ROWS))

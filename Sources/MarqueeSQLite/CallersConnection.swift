@@ -43,14 +43,16 @@ final class CallersConnection: Connection {
     func query(_ sql: String, _ parameters: [Value], row: (any Row) throws -> Void) throws {
         // The authorizer is off while Marquee handles the row.
         try asked {
-            let statement = try prepared.take(sql, connection.handle)
-            try statement.bind(parameters)
-            while try statement.step() {
-                authorizer.mode = .own
-                try row(statement)
-                authorizer.mode = mode
+            try connection.limited {
+                let statement = try prepared.take(sql, connection.handle)
+                try statement.bind(parameters)
+                while try statement.step() {
+                    authorizer.mode = .own
+                    try row(statement)
+                    authorizer.mode = mode
+                }
+                prepared.keep(statement)
             }
-            prepared.keep(statement)
         }
     }
 

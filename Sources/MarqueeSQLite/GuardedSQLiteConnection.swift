@@ -4,16 +4,16 @@ package import MarqueeWarehouse
 
 /// A connection to a SQLite file for SQL from outside.
 package final class GuardedSQLiteConnection: GuardedConnection {
-    private let connection: SQLiteConnection
-    private let authorizer: SQLiteAuthorizer
+    let connection: SQLiteConnection
+    let authorizer: SQLiteAuthorizer
     private let territory: Territory
-    private let stop: SQLiteInterrupter
+    let stop: SQLiteInterrupter
     private let writes: Bool
     private let recorder: RowRecorder
     private let turn: AdministrationTurn
     /// Reads alone, so that what the authorizer has decided for one is never taken for more.
     private var prepared = PreparedStatements()
-    private var handle: OpaquePointer { connection.handle }
+    var handle: OpaquePointer { connection.handle }
 
     package var dialect: Dialect { .sqlite }
     package var own: any Connection { connection }
@@ -39,7 +39,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         turn = AdministrationTurn(database: path)
         let readsAlone = !writes && layers.contains(.connection)
         connection = try SQLiteConnection(path: path, patience: patience, for: readsAlone ? .reading : .writing)
-        let stop = SQLiteInterrupter(connection.handle)
+        let stop = connection.limitStatements()
         self.stop = stop
         recorder = RowRecorder(connection)
         recorder.onExcess = { stop.interrupt(.tooManyRowsAffected) }
@@ -91,6 +91,7 @@ package final class GuardedSQLiteConnection: GuardedConnection {
                 let count = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'index' AND lower(tbl_name) = lower(?)"
                 return try connection.integer(count, [.text(table)]) ?? 0
             }, partitions: { _ in 0 })
+        try StatementSize.check(statement.tokens, .sqlite, known: views)
         let reserved = try reservedNames()
         let changed = try execute(AutoIncrement(statement.tokens).sql ?? sql, values, mode, into: sink)
         // The authorizer is not told what a table is renamed to.
@@ -127,6 +128,15 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         UNION SELECT i.name FROM sqlite_master m JOIN pragma_table_xinfo(m.name) i WHERE m.type IN ('table', 'view')
         """
 
+    /// Names and definitions of all views.
+    private func views() throws -> [(name: String, sql: String)] {
+        var views: [(String, String)] = []
+        try connection.query("SELECT name, sql FROM sqlite_master WHERE type = 'view'", []) {
+            views.append(($0[0].string ?? "", $0[1].string ?? ""))
+        }
+        return views
+    }
+
     /// Names under which there is something that should not be: those of a later version's tables, in a warehouse, and those of
     /// the engine's functions.
     private func reservedNames() throws -> Set<String> {
@@ -141,9 +151,10 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         defer { authorizer.mode = .own }
         let before = sqlite3_total_changes(handle)
         toldRows = recorder.rows
-        try stop.running {
+        try stop.running(memory: mode == .rows ? SQLiteInterrupter.memoryOfChanges : SQLiteInterrupter.memory) {
             do {
-                let (statement, isFirst) = try begun(sql, values, mode)
+                let (statement, isFirst, limit) = try begun(sql, values, mode)
+                defer { sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, limit) }
                 var hasRow = isFirst
                 try sink.begin(statement.resultColumns)
                 while hasRow {
@@ -160,19 +171,32 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     }
 
     /// Prepares a statement, and runs it up to its first row.
+    ///
+    /// - Returns: the limit of a value's length before, too.
     private func begun(
         _ sql: String, _ values: [Value], _ mode: SQLiteAuthorizer.Mode
-    ) throws -> (SQLiteStatement, hasRow: Bool) {
+    ) throws -> (SQLiteStatement, hasRow: Bool, limit: Int32) {
+        let before = sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, -1)
         do {
             let statement =
                 mode == .read ? try prepared.take(sql, handle) : try SQLiteStatement(sql, handle, alone: true)
+            narrow(statement)
             try statement.bind(values)
-            return (statement, try statement.step())
+            return (statement, try statement.step(), before)
         } catch {
+            sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, before)
             guard authorizer.mayTryAgain(connection) else { throw error }
             return try begun(sql, values, mode)
         }
     }
+
+    /// Keeps a row of the result in memory's bounds: the more columns, the shorter their values.
+    private func narrow(_ statement: SQLiteStatement) {
+        guard statement.columnCount > 16 else { return }
+        sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, Self.widestRow / statement.columnCount)
+    }
+
+    private static let widestRow: Int32 = 16 << 20
 
     package func takeChangedRows() throws -> Int? {
         guard recorder.isRecording else { return nil }
@@ -180,77 +204,17 @@ package final class GuardedSQLiteConnection: GuardedConnection {
         return recorder.rows - toldRows
     }
 
-    package func insert(_ rows: InsertRows) throws {
-        authorizer.begin(.rows)
-        defer { authorizer.mode = .own }
-        let columns = rows.columns.map(dialect.quoted).joined(separator: ", ")
-        let insert = "INSERT INTO \(dialect.quoted(rows.table.name)) (\(columns))"
-        var row = 0
-        do {
-            try stop.running {
-                let isShort = rows.columns.count <= BulkFeed.mostColumns
-                if isShort, try insertAtOnce(rows, insert) { return }
-                // One by one, to find the row that is refused.
-                let places = Array(repeating: "?", count: rows.columns.count).joined(separator: ", ")
-                let statement = try SQLiteStatement("\(insert) VALUES (\(places))", handle)
-                while row < rows.count {
-                    for column in rows.cells.indices { try statement.bind(rows.cells[column].cell(row), column) }
-                    _ = try statement.step()
-                    statement.reset()
-                    row += 1
-                }
-                if isShort {
-                    throw MarqueeError(.storeFailure, "the rows were refused together, and taken one by one")
-                }
-            }
-        } catch let error as MarqueeError {
-            if [.timeLimit, .cancelled, .storeFull, .tooManyRowsAffected].contains(error.code) {
-                throw withQuota(error)
-            }
-            let outside = withQuota(SQLiteFailure.outside(error, handle))
-            if [.sandboxQuota, .byteLimit, .storeFull].contains(outside.code) { throw outside }
-            throw RowFailure(row: min(row, rows.count - 1), error: authorizer.refusal ?? outside)
-        }
-    }
+    package func limited<Value>(_ body: () throws -> Value) throws -> Value { try stop.running(body) }
 
-    /// Inserts the rows by one statement.
-    ///
-    /// - Returns: false when one of the rows was refused, and none is in.
-    private func insertAtOnce(_ rows: InsertRows, _ insert: String) throws -> Bool {
-        let values = BulkFeed.columnNames(0..<rows.columns.count)
-        authorizer.mode = .own
-        try connection.execute("SAVEPOINT bulk_insert", [])
-        var isRefused = false
-        do {
-            try BulkFeed(rows: rows).lend(to: handle) {
-                // The virtual table looks up its own schema once, which the authorizer would have to allow for all.
-                _ = try SQLiteStatement("SELECT 1 FROM \(BulkFeed.table)", handle)
-                authorizer.begin(.rows)
-                let statement = try SQLiteStatement("\(insert) SELECT \(values) FROM \(BulkFeed.table)", handle)
-                do { _ = try statement.step() } catch {
-                    let code = sqlite3_errcode(handle) & 0xFF
-                    // A table may say that a conflict ends the whole transaction.
-                    isRefused = [SQLITE_CONSTRAINT, SQLITE_MISMATCH, SQLITE_TOOBIG].contains(code) && isInTransaction
-                    throw error
-                }
-            }
-        } catch  where isRefused {
-            authorizer.mode = .own
-            // Or that the rows before it stay.
-            try connection.execute("ROLLBACK TO bulk_insert", [])
-            authorizer.begin(.rows)
-            return false
-        }
-        return true
-    }
-
-    private func withQuota(_ error: MarqueeError) -> MarqueeError { room.explained(error, writeLimits) }
+    func withQuota(_ error: MarqueeError) -> MarqueeError { room.explained(error, writeLimits) }
 
     package func seal(
         _ entry: AuditEntry, _ answer: KeptAnswer?, _ note: ChangeNote,
         digest: @escaping @Sendable (String) -> String
     ) throws -> Int64 {
-        do { return try sealing(entry, answer, note, digest: digest) } catch let error as MarqueeError {
+        do { return try stop.unlimited { try sealing(entry, answer, note, digest: digest) } } catch let error
+            as MarqueeError
+        {
             throw withQuota(error)
         }
     }
@@ -271,8 +235,9 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     package func begin() throws {
         if writes { turn.letGo() }
         if writes { try room.prepare() }
-        try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", [])
-        if writes {
+        try stop.unlimited {
+            try connection.execute(writes ? "BEGIN IMMEDIATE" : "BEGIN", [])
+            guard writes else { return }
             do { try room.bound(to: writeLimits) } catch {
                 rollback()
                 throw error
@@ -286,12 +251,14 @@ package final class GuardedSQLiteConnection: GuardedConnection {
     package func changingDefinitions<Value>(_ body: () throws -> Value) throws -> Value { try body() }
 
     package func commit() throws {
-        do { try connection.execute("COMMIT", []) } catch let error as MarqueeError { throw withQuota(error) }
+        do { try stop.unlimited { try connection.execute("COMMIT", []) } } catch let error as MarqueeError {
+            throw withQuota(error)
+        }
     }
 
     package func rollback() {
         recorder.discard()
-        if isInTransaction { _ = try? connection.execute("ROLLBACK", []) }
+        if isInTransaction { stop.unlimited { _ = try? connection.execute("ROLLBACK", []) } }
     }
 
     package var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }

@@ -12,7 +12,7 @@ struct PreparedStatements {
 
     /// Keeps a statement that has done its work.
     mutating func keep(_ statement: SQLiteStatement) {
-        guard statement.sql.utf8.count <= Self.longest, !statement.isExplanation else { return }
+        guard statement.sql.utf8.count <= Self.longest, !statement.isExplanation, statement.isSmall else { return }
         if kept.count >= Self.most { removeAll() }
         statement.rest()
         kept[statement.sql] = statement

@@ -47,9 +47,13 @@ struct RecordedShape {
     /// - Throws: `MQ5xx` as the engine does.
     init?(_ table: String, of connection: SQLiteConnection) throws {
         guard let shape = try TableShape.read(table, of: connection) else { return nil }
+        // `PRAGMA table_list` says so too, but takes every view of the file to pieces first.
         let hasNoRowNumber =
             try connection.integer(
-                "SELECT wr FROM pragma_table_list WHERE schema = 'main' AND name = ?", [.text(table)])
+                """
+                SELECT COUNT(*) FROM pragma_index_list(?, 'main') AS l WHERE l.origin = 'pk'
+                    AND NOT EXISTS (SELECT 1 FROM pragma_index_xinfo(l.name, 'main') AS x WHERE x.cid = -1)
+                """, [.text(table)])
             == 1
         var declared: [(affinity: Affinity, byDefault: String?, key: Int)] = []
         try connection.query(
@@ -82,6 +86,7 @@ struct RecordedShape {
         guard let connection = try? SQLiteConnection(path: ":memory:", patience: 0) else { return nil }
         // Whoever has made the table has written it.
         SQLiteConfinement.limit(connection.handle)
+        _ = connection.limitStatements()
         let authorizer = SQLiteAuthorizer(.sandbox)
         connection.obey(authorizer)
         let type = columns[column].affinity.rawValue

@@ -148,7 +148,7 @@ final class SQLiteAuthorizer {
     /// A pragma that describes a table.
     private func mayAsk(_ pragma: UnsafePointer<CChar>?) -> Bool {
         let name = pragma.map { String(cString: $0).lowercased() } ?? ""
-        return ["table_xinfo", "table_info", "table_list", "foreign_key_list", "index_list", "index_info"].contains(
+        return ["table_xinfo", "table_info", "foreign_key_list", "index_list", "index_info"].contains(
             name)
             || deny("this has no place here", rule: "authorizer-pragma")
     }

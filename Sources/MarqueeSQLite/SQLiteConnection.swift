@@ -1,4 +1,5 @@
 import CSQLite
+import CStatementMemory
 import Glibc
 import MarqueeCatalog
 package import MarqueeWarehouse
@@ -10,6 +11,8 @@ package final class SQLiteConnection: Connection {
     private let newFile: String?
     private var prepared = PreparedStatements()
     private var authorizer: SQLiteAuthorizer?
+    /// Limits what each statement takes, where somebody else has written it or what it is about.
+    private(set) var limiter: SQLiteInterrupter?
     package var dialect: Dialect { .sqlite }
 
     /// Opens the file, which is made if there is none. Nothing is written before the first statement that writes.
@@ -57,6 +60,19 @@ package final class SQLiteConnection: Connection {
             handle, SQLiteAuthorizer.callback, Unmanaged.passUnretained(authorizer).toOpaque())
     }
 
+    /// Limits each statement from now on, for as long as the connection lives, and lets others stop it.
+    func limitStatements() -> SQLiteInterrupter {
+        let limiter = SQLiteInterrupter(handle)
+        self.limiter = limiter
+        return limiter
+    }
+
+    /// Runs statements as one that is limited, where they are.
+    func limited<Result>(_ body: () throws -> Result) throws -> Result {
+        guard let limiter else { return try body() }
+        return try limiter.running(body)
+    }
+
     /// What a file is opened for.
     enum Access {
         case reading
@@ -74,6 +90,7 @@ package final class SQLiteConnection: Connection {
     }
 
     deinit {
+        limiter?.close()
         prepared.removeAll()
         sqlite3_close_v2(handle)
         // A file into which nothing could be written is not left behind.
@@ -83,31 +100,36 @@ package final class SQLiteConnection: Connection {
 
     private static let cacheKibibytes = 65536
 
-    /// Statistics of memory use take a lock at each allocation, and nothing here reads them.
-    private static let configured = marquee_disable_memory_statistics()
+    private static let configured = marquee_watch_statements()
 
     @discardableResult
     package func execute(_ sql: String, _ parameters: [Value]) throws -> Int {
-        let statement = try SQLiteStatement(sql, handle)
-        try statement.bind(parameters)
-        while try statement.step() {}
-        return Int(sqlite3_changes(handle))
+        try limited {
+            let statement = try SQLiteStatement(sql, handle)
+            try statement.bind(parameters)
+            while try statement.step() {}
+            return Int(sqlite3_changes(handle))
+        }
     }
 
     package func executeEach(_ sql: String, _ rows: some Sequence<[Value]>) throws {
-        let statement = try SQLiteStatement(sql, handle)
-        for row in rows {
-            try statement.bind(row)
-            while try statement.step() {}
-            statement.reset()
+        try limited {
+            let statement = try SQLiteStatement(sql, handle)
+            for row in rows {
+                try statement.bind(row)
+                while try statement.step() {}
+                statement.reset()
+            }
         }
     }
 
     package func query(_ sql: String, _ parameters: [Value], row: (any Row) throws -> Void) throws {
-        let statement = try prepared.take(sql, handle)
-        try statement.bind(parameters)
-        while try statement.step() { try row(statement) }
-        prepared.keep(statement)
+        try limited {
+            let statement = try prepared.take(sql, handle)
+            try statement.bind(parameters)
+            while try statement.step() { try row(statement) }
+            prepared.keep(statement)
+        }
     }
 
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {

@@ -161,6 +161,7 @@ package struct SQLiteCopies: CopyStore {
         try connection.execute(
             "SELECT 1 FROM pragma_table_xinfo('t'), pragma_table_info('t'), pragma_foreign_key_list('t')", [])
         // Names and definitions in it are what others have written.
+        _ = connection.limitStatements()
         let authorizer = SQLiteAuthorizer(.sandbox)
         authorizer.begin(.comparison)
         connection.obey(authorizer)

@@ -103,6 +103,12 @@ final class SQLiteStatement: Row {
         sqlite3_clear_bindings(handle)
     }
 
+    /// Whether it may stay prepared: a short text can become a program of megabytes.
+    private(set) lazy var isSmall = sqlite3_stmt_status(handle, SQLITE_STMTSTATUS_MEMUSED, 0) <= 256 << 10
+
+    /// Columns of its result.
+    var columnCount: Int32 { sqlite3_column_count(handle) }
+
     /// Whether it tells how another statement would run. It does not look whether tables have changed since it was prepared.
     var isExplanation: Bool { sqlite3_stmt_isexplain(handle) != 0 }
 

@@ -11,7 +11,7 @@ struct RoomsTests {
         "MarqueeWarehouse": ["MarqueeCatalog"],
         "MarqueeAnalysis": ["MarqueeCatalog"],
         "MarqueeRecommender": ["MarqueeCatalog"],
-        "MarqueeSQLite": ["MarqueeCatalog", "MarqueeWarehouse", "CSQLite", "CProcessor"],
+        "MarqueeSQLite": ["MarqueeCatalog", "MarqueeWarehouse", "CSQLite", "CStatementMemory", "CProcessor"],
         "MarqueeMySQL": ["MarqueeCatalog", "MarqueeWarehouse", "CMariaDB"],
         "MarqueeAccess": ["MarqueeCatalog", "MarqueeWarehouse", "CCrypto"],
         "MarqueeServer": [

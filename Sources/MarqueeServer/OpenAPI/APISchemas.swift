@@ -101,7 +101,7 @@ enum APISchemas {
                     object(
                         [
                             "name": text, "kind": ["type": "string", "enum": ["table", "view"]],
-                            "managed": ["type": "boolean"], "meaning": text,
+                            "managed": ["type": "boolean"], "meaning": text, "note": text,
                             "columns": array(
                                 object(
                                     [

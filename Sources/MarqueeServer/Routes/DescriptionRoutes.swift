@@ -13,6 +13,8 @@ struct DescriptionRoutes: Sendable {
             let name, kind: String
             let managed: Bool
             let meaning: String?
+            /// Why nothing more is known of it; missing where all is known.
+            var note: String?
             let columns: [Column]
             let foreign_keys: [Reference]
         }
@@ -33,12 +35,24 @@ struct DescriptionRoutes: Sendable {
     }
 
     func schema(_ request: Request, _ context: MarqueeContext) async throws -> Response {
+        let services = services
         let sandbox = try Self.sandbox(request)
         let pool = services.readers(for: sandbox)
-        let text = try await reading(request, context, .read, on: pool, in: sandbox) { worker, _ in
-            let introspection = Introspection(try worker.connection().own)
-            let objects = try introspection.objects().filter { !GovernanceTables.names.contains($0.name) }
-            let tables = try objects.map { try Self.object($0.name, isView: $0.isView, introspection) }
+        let text = try await reading(request, context, .read, on: pool, in: sandbox) { worker, principal in
+            let connection = try worker.connection()
+            let time = services.limits(of: principal).time
+            let deadline = ContinuousClock.now + time
+            let tables = try worker.watchdog.limit(connection, to: time) {
+                let introspection = Introspection(connection.own)
+                let (objects, large) = try connection.limited {
+                    (try introspection.objects(), try introspection.viewsTooLarge())
+                }
+                return try objects.filter { !GovernanceTables.names.contains($0.name) }.map { name, isView in
+                    guard ContinuousClock.now < deadline else { throw Stopped.error(.timeLimit) }
+                    if large.contains(name.lowercased()) { return Self.unread(name, Self.tooLarge) }
+                    return try Self.object(name, isView: isView, introspection, connection)
+                }
+            }
             return JSON.text(
                 SchemaBody(
                     dialect: worker.engine.dialect.rawValue, schema_version: Schema.current.version, tables: tables))
@@ -46,7 +60,29 @@ struct DescriptionRoutes: Sendable {
         return JSON.response(text)
     }
 
+    /// Describes a table or view. Of a view that can't be read, only that it is there: it concerns nobody but its readers.
     private static func object(
+        _ name: String, isView: Bool, _ introspection: Introspection, _ connection: any GuardedConnection
+    ) throws -> SchemaBody.Object {
+        do {
+            var object = try connection.limited { try Self.described(name, isView: isView, introspection) }
+            if object.columns.isEmpty { object.note = broken }
+            return object
+        } catch let error as MarqueeError where [.storeFailure, .valueTooLarge].contains(error.code) && isView {
+            return unread(name, error.code == .valueTooLarge ? tooLarge : broken)
+        }
+    }
+
+    private static func unread(_ name: String, _ note: String) -> SchemaBody.Object {
+        .init(
+            name: name, kind: "view", managed: Schema.current.views.contains { $0.name == name }, meaning: nil,
+            note: note, columns: [], foreign_keys: [])
+    }
+
+    private static let tooLarge = "it is nested too deeply, or takes too much memory"
+    private static let broken = "it does not fit the tables that it reads"
+
+    private static func described(
         _ name: String, isView: Bool, _ introspection: Introspection
     ) throws -> SchemaBody.Object {
         let known = Schema.current.table(name)

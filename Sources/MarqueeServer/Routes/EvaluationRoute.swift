@@ -14,14 +14,15 @@ struct EvaluationRoute: Sendable {
         let token = try Services.token(request)
         let table = try request.queryValue("likes")
         let (services, facts) = (services, context.facts)
-        let (pairs, catalog) = try await services.run(as: token, .read, on: services.readers, facts, isStatement: false)
-        {
+        let isAbandoned = context.isAbandoned
+        let (pairs, catalog) = try await services.run(as: token, .read, on: services.readers, facts) {
             worker, _, limits in
             guard let table, !table.isEmpty else {
                 throw JSONRequest.malformed("likes is missing: the name of a table")
             }
             return (
-                try Self.likes(table, worker, limits), try services.recommender.catalog(worker, services.reports)
+                try Self.likes(table, worker, limits, isAbandoned),
+                try services.recommender.catalog(worker, services.reports)
             )
         }
         // Beside the statements, because it takes long.
@@ -31,10 +32,12 @@ struct EvaluationRoute: Sendable {
 
     /// The likes of a table, read as any statement from outside is.
     private static func likes(
-        _ table: String, _ worker: Worker, _ limits: QueryLimits
+        _ table: String, _ worker: Worker, _ limits: QueryLimits, _ isAbandoned: @escaping @Sendable () -> Bool
     ) throws -> [(viewer: String, title: String)] {
         let connection = try worker.connection()
-        let columns = try Introspection(connection.own).columns(of: table).map(\.name)
+        let columns = try worker.watchdog.limit(connection, to: limits.time, isAbandoned: isAbandoned) {
+            try connection.limited { try Introspection(connection.own).columns(of: table).map(\.name) }
+        }
         guard !columns.isEmpty, !GovernanceTables.names.contains(table.lowercased()) else {
             throw MarqueeError(.unknownTable, "there is no table \(table.prefix(100))", hint: "see GET /v1/schema")
         }
@@ -45,23 +48,39 @@ struct EvaluationRoute: Sendable {
         }
         let dialect = connection.dialect
         let query = ReadQuery("SELECT \(dialect.quoted(viewer)), title_id FROM \(dialect.quoted(table))")
-        let sink = LikesSink()
-        try worker.watchdog.limit(connection, to: limits.time) {
+        let sink = LikesSink(limits)
+        try worker.watchdog.limit(connection, to: limits.time, isAbandoned: isAbandoned) {
             _ = try connection.run(query.admitted(dialect, limits), .none, into: sink)
         }
         return sink.pairs
     }
 }
 
-/// Takes likes in.
+/// Takes likes in, as many as a result may have rows and bytes.
 private final class LikesSink: ResultSink {
     private(set) var pairs: [(viewer: String, title: String)] = []
+    private let limits: QueryLimits
+    private var bytes = 0
+    /// Bytes that likes may take, all of which lie in memory.
+    private static let mostBytes = 64 << 20
+
+    init(_ limits: QueryLimits) { self.limits = limits }
+
+    private static let hint = "evaluate a sample of the viewers"
 
     func begin(_ columns: [ResultColumn]) {}
 
-    func add(_ row: any Row) -> Bool {
+    func add(_ row: any Row) throws -> Bool {
         let viewer = row[0].integer.map { String($0) } ?? row[0].string
-        if let viewer, let title = row[1].string { pairs.append((viewer, title)) }
+        guard let viewer, let title = row[1].string else { return true }
+        guard pairs.count < limits.rows else {
+            throw MarqueeError(.rowLimit, "there are more than \(limits.rows) likes", hint: Self.hint)
+        }
+        bytes += MemoryLayout<(String, String)>.stride + viewer.utf8.count + title.utf8.count
+        guard bytes <= min(limits.bytes, Self.mostBytes) else {
+            throw MarqueeError(.byteLimit, "the likes take more than \(bytes >> 20) MB", hint: Self.hint)
+        }
+        pairs.append((viewer, title))
         return true
     }
 }

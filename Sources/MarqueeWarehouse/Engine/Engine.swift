@@ -90,11 +90,8 @@ package protocol Engine: Sendable {
 
 extension Engine {
     package func connectLoading() throws -> (any LoadingConnection)? { nil }
-
     package func prepareService() throws { _ = try connectGovernance() }
-
     package func requireSingleWriter() {}
-
     package func findings() throws -> [String] { [] }
 
     /// Connects and makes sure that the database is a warehouse of the current schema version: an empty database becomes

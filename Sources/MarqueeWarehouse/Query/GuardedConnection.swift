@@ -55,6 +55,11 @@ package protocol GuardedConnection: AnyObject {
     func run(_ statement: StatementGuard.Statement, _ parameters: StatementParameters, into sink: any ResultSink) throws
         -> Int
 
+    /// Runs Marquee's own statements about what somebody else has made, within the limits of one statement: they can be stopped.
+    ///
+    /// - Throws: what `body` throws, `MQ305` or `MQ310` when it was stopped, `MQ309` when it took too much memory.
+    func limited<Value>(_ body: () throws -> Value) throws -> Value
+
     /// Inserts rows into a table, in the open transaction and with the rights of outside SQL.
     ///
     /// - Throws: ``RowFailure`` for the first row that is refused; rows before it may have been inserted.

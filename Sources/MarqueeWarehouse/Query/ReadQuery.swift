@@ -92,7 +92,9 @@ package struct ReadQuery: Hashable, Sendable {
         let bounds = ResultBounds(
             offset: offset, requested: limit, maximumRows: limits.rows, maximumBytes: limits.bytes)
         let encoder = makeEncoder(bounds)
-        _ = try watchdog.limit(connection, to: time(within: limits), isAbandoned: isAbandoned) {
+        let time = time(within: limits)
+        encoder.deadline = .now + time
+        _ = try watchdog.limit(connection, to: time, isAbandoned: isAbandoned) {
             try connection.run(statement, parameters, into: encoder)
         }
         try encoder.finish()

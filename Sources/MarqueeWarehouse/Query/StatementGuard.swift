@@ -36,7 +36,8 @@ package struct StatementGuard: Sendable {
 
     /// Admits one statement that reads.
     ///
-    /// - Throws: `MQ301` for a statement that is no read, `MQ302` for several, `MQ303` for a part that is refused.
+    /// - Throws: `MQ301` for a statement that is no read, `MQ302` for several, `MQ303` for a part that is refused,
+    ///   `MQ309` for one that is nested too deeply.
     package func read(_ sql: String) throws -> Statement {
         let statement = try single(sql)
         let kind = try kind(of: statement)
@@ -46,6 +47,7 @@ package struct StatementGuard: Sendable {
                 details: ["rule: statement-kind"], hint: "send changes to /v1/write; it takes the role scientist")
         }
         try refuseParts(of: statement, kind, writes: false)
+        try StatementSize.check(statement)
         return Statement(kind: kind, tokens: statement)
     }
 
@@ -62,6 +64,7 @@ package struct StatementGuard: Sendable {
         }
         try refuseParts(of: statement, kind, writes: true)
         if kind == .definition { try DefinitionLimits.check(statement) }
+        try StatementSize.check(statement)
         try ManagedTables(territory).refuse(statement, kind)
         return Statement(kind: kind, tokens: statement)
     }

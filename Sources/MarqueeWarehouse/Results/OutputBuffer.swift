@@ -71,6 +71,9 @@ struct OutputBuffer: ~Copyable {
         } while rest > 0
     }
 
+    /// Takes back what was written after a place and has not been handed over.
+    mutating func cut(to place: Int) { count = min(count, place) }
+
     /// Hands over what has been written.
     mutating func flush(_ write: (UnsafeRawBufferPointer) throws -> Void) rethrows {
         guard count > 0 else { return }

@@ -13,10 +13,18 @@ package final class ResultEncoder: ResultSink {
     private var hasHeader = false
     private var skipped = 0
     package private(set) var end = ResultEnd()
+    /// When the time of the statement is over; nil for a statement that may take any.
+    package var deadline: ContinuousClock.Instant?
+    /// Bytes of the buffer behind which it is looked at the limits again.
+    private var checkpoint = 0
     /// Called with the columns before the first byte is handed over.
     package var onHeader: (([ResultColumn]) throws -> Void)?
 
     private static let pieceSize = 65536
+    /// Bytes that one row may have: it is handed over whole, so it lies in memory once.
+    package static let largestRow = 32 << 20
+    /// Bytes by which the last row may go beyond what the result may have.
+    private static let overhang = 1 << 20
 
     /// - Parameter write: takes a piece; the bytes are valid during the call.
     package init(
@@ -54,10 +62,33 @@ package final class ResultEncoder: ResultSink {
             end.nextOffset = bounds.offset + end.rows
             return false
         }
-        switch format {
-        case .json: addJSON(row)
-        case .ndjson: addNDJSON(row)
-        case .csv: addCSV(row)
+        let start = buffer.count
+        let room = bounds.maximumBytes - buffer.total
+        let most = start + (room > Self.largestRow ? Self.largestRow : room + Self.overhang)
+        checkpoint = min(most, start + Self.pieceSize)
+        let isWhole: Bool
+        do {
+            isWhole =
+                switch format {
+                case .json: try addJSON(row, upTo: most)
+                case .ndjson: try addNDJSON(row, upTo: most)
+                case .csv: try addCSV(row, upTo: most)
+                }
+        } catch {
+            buffer.cut(to: start)
+            throw error
+        }
+        guard isWhole else {
+            let isTooLarge = end.rows == 0 || room > Self.largestRow
+            buffer.cut(to: start)
+            guard !isTooLarge else {
+                throw MarqueeError(
+                    .byteLimit, "row \(bounds.offset + end.rows + 1) alone has more than \((most - start) >> 20) MB",
+                    hint: "ask for fewer columns, or for shorter values")
+            }
+            end.limit = .bytes
+            end.nextOffset = bounds.offset + end.rows
+            return false
         }
         end.rows += 1
         if buffer.count >= Self.pieceSize { try flush() }
@@ -172,26 +203,43 @@ package final class ResultEncoder: ResultSink {
         return place == text.count
     }
 
-    private func addJSON(_ row: any Row) {
+    /// Looks at the bytes and the clock in the middle of a row.
+    ///
+    /// - Throws: `MQ305` when the time is over.
+    private func goesOn(upTo most: Int) throws -> Bool {
+        guard buffer.count <= most else { return false }
+        if let deadline, ContinuousClock.now >= deadline { throw Stopped.error(.timeLimit) }
+        checkpoint = min(most, buffer.count + Self.pieceSize)
+        return true
+    }
+
+    /// Writes a row, as the two that follow.
+    ///
+    /// - Returns: false as soon as there are more bytes than `most`, with a part of the row written.
+    private func addJSON(_ row: any Row, upTo most: Int) throws -> Bool {
         if end.rows > 0 { buffer.append(",") }
         buffer.append("\n[")
         for column in columns.indices {
             if column > 0 { buffer.append(",") }
             buffer.appendJSON(noted(row, column), isNumber: end.types[column] == .decimal)
+            if buffer.count > checkpoint, try !goesOn(upTo: most) { return false }
         }
         buffer.append("]")
+        return true
     }
 
-    private func addNDJSON(_ row: any Row) {
+    private func addNDJSON(_ row: any Row, upTo most: Int) throws -> Bool {
         for column in columns.indices {
             buffer.append(column > 0 ? UInt8(ascii: ",") : UInt8(ascii: "{"))
             names[column].withUnsafeBufferPointer { buffer.append($0) }
             buffer.appendJSON(noted(row, column), isNumber: end.types[column] == .decimal)
+            if buffer.count > checkpoint, try !goesOn(upTo: most) { return false }
         }
         buffer.append("}\n")
+        return true
     }
 
-    private func addCSV(_ row: any Row) {
+    private func addCSV(_ row: any Row, upTo most: Int) throws -> Bool {
         for column in columns.indices {
             if column > 0 { buffer.append(",") }
             let cell = noted(row, column)
@@ -200,8 +248,10 @@ package final class ResultEncoder: ResultSink {
             } else {
                 null.withUnsafeBufferPointer { buffer.appendCSV(cell, null: $0) }
             }
+            if buffer.count > checkpoint, try !goesOn(upTo: most) { return false }
         }
         buffer.append("\n")
+        return true
     }
 }
 

@@ -110,6 +110,20 @@ package struct Introspection {
         return objects
     }
 
+    /// Names of views that another tool has made too large to be looked at, in small letters; none where the account does not see
+    /// their definitions.
+    ///
+    /// - Throws: `MQ5xx` as the engine does.
+    package func viewsTooLarge() throws -> Set<String> {
+        var views: [(name: String, sql: String)] = []
+        let sql =
+            isSQLite
+            ? "SELECT name, sql FROM sqlite_master WHERE type = 'view'"
+            : "SELECT table_name, view_definition FROM information_schema.views WHERE table_schema = DATABASE()"
+        try connection.query(sql, []) { views.append(($0[0].string ?? "", $0[1].string ?? "")) }
+        return StatementSize.tooLarge(views, connection.dialect)
+    }
+
     /// References of a table to others.
     ///
     /// - Throws: `MQ5xx` as the engine does.

@@ -24,7 +24,7 @@ import Testing
     /// Whether the other side has closed a connection.
     private static func isClosed(_ file: Int32) -> Bool {
         var byte: UInt8 = 0
-        let count = recv(file, &byte, 1, Int32(MSG_DONTWAIT.rawValue))
+        let count = recv(file, &byte, 1, Int32(MSG_DONTWAIT))
         return count == 0 || (count < 0 && errno != EAGAIN && errno != EWOULDBLOCK)
     }
 
@@ -55,9 +55,9 @@ import Testing
         }
         let start = ContinuousClock.now
         let head = Array("GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ".utf8)
-        for byte in head { send(slow, [byte], 1, Int32(MSG_NOSIGNAL.rawValue)) }
+        for byte in head { send(slow, [byte], 1, Int32(MSG_NOSIGNAL)) }
         while ContinuousClock.now - start < .seconds(33), !Self.isClosed(silent) || !Self.isClosed(slow) {
-            send(slow, Array("x".utf8), 1, Int32(MSG_NOSIGNAL.rawValue))
+            send(slow, Array("x".utf8), 1, Int32(MSG_NOSIGNAL))
             usleep(500_000)
         }
         #expect(Self.isClosed(silent) && Self.isClosed(slow))

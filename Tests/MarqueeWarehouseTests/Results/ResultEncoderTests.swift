@@ -98,6 +98,22 @@ struct ResultEncoderTests {
         #expect(whole.rows == 10 && whole.limit == nil && whole.nextOffset == nil)
     }
 
+    @Test func largeRow_isCutBeforeItsLimit_orRefused() throws {
+        let value = Value.text(String(repeating: "x", count: 900_000))
+        let columns = (0..<50).map { ResultColumn("c\($0)", .text) }
+        let (short, long) = ([value] + Array(repeating: Value.null, count: 49), Array(repeating: value, count: 50))
+        for format in [ResultFormat.json, .ndjson, .csv(null: "", hasEnd: true)] {
+            let cut = try encoded(
+                format, columns, [short, Array(long.prefix(9)) + Array(repeating: .null, count: 41)],
+                ResultBounds(maximumBytes: 2 << 20))
+            #expect(cut.end.rows == 1 && cut.end.limit == .bytes && cut.end.nextOffset == 1)
+            #expect(cut.text.utf8.count < 3 << 20)
+            for bounds in [ResultBounds(), ResultBounds(maximumBytes: 2 << 20)] {
+                expectError(.byteLimit) { _ = try encoded(format, columns, [long], bounds) }
+            }
+        }
+    }
+
     @Test func resultWithoutRows_hasColumnsAndEnd() throws {
         #expect(try encoded(.json, columns, []).text.hasPrefix("{\"columns\":[{\"name\":\"a\",\"type\":\"unknown\"}"))
         #expect(try encoded(.csv(null: "", hasEnd: false), columns, []).text == "a,\"b \"\"ü\"\"\"\n")
