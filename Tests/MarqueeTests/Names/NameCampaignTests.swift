@@ -8,7 +8,7 @@ import Testing
 ///
 /// `MARQUEE_NAMES=5000` runs so many of them instead of a short part.
 @Suite(.serialized) struct NameCampaignTests {
-    private static let number = ProcessInfo.processInfo.environment["MARQUEE_NAMES"].flatMap { Int($0) } ?? 300
+    private static let number = ProcessInfo.processInfo.environment["MARQUEE_NAMES"].flatMap { Int($0) } ?? 150
     private static let groupSize = 25
 
     @Test(arguments: Warehouse.Kind.tested)

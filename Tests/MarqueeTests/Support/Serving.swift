@@ -54,7 +54,8 @@ final class Serving {
     ) throws -> HTTPReply {
         let authorization = token.map { [("Authorization", "Bearer \($0)")] } ?? []
         return try #require(
-            try client.send(method, path, headers: authorization + headers, body: body.utf8), sourceLocation: location)
+            try client.send(method, path, headers: authorization + headers, body: body.utf8, within: 180),
+            sourceLocation: location)
     }
 
     /// Sends an object as JSON.
