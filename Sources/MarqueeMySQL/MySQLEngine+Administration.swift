@@ -4,7 +4,7 @@ package import MarqueeWarehouse
 /// A definition holds the end of the audit log until it is done. Whoever wants to revoke its owner's token says so by a lock of the
 /// server that names the owner, for which nobody waits.
 extension MySQLEngine {
-    /// How often the end of the audit log is asked for.
+    /// Tries to lock the end of the audit log.
     private static let attempts = 6
 
     package func administering<Result>(stopping principal: String?, _ body: () throws -> Result) throws -> Result {

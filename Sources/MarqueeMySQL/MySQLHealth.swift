@@ -2,7 +2,7 @@ import Glibc
 import MarqueeCatalog
 package import MarqueeWarehouse
 
-/// How the schemas of a warehouse are, by the server's own checks.
+/// Checks the schemas of a warehouse by the means of the server.
 struct MySQLHealth: StoreHealth {
     let engine: MySQLEngine
 

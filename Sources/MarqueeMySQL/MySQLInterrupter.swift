@@ -14,7 +14,7 @@ final class MySQLInterrupter: Interrupter, @unchecked Sendable {
     private let condition = NSCondition()
     private var isRunning = false
     private var reason: ErrorCode?
-    /// How many orders to stop it are on their way.
+    /// `KILL` orders that were sent and not carried out yet.
     private var orders = 0
     private var isTold = false
     private var run = 0
@@ -22,7 +22,7 @@ final class MySQLInterrupter: Interrupter, @unchecked Sendable {
 
     /// How long a statement may take to end once it was told to, in seconds.
     private static let grace = 0.1
-    /// How long the next statement waits for an order that was meant for the last one, in seconds.
+    /// Seconds that the next statement waits for a pending order, which would stop it instead of the last one.
     private static let patience = 1.0
 
     /// - Parameters:

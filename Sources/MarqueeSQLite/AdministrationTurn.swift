@@ -8,7 +8,7 @@ import MarqueeCatalog
 struct AdministrationTurn {
     private let path: String
 
-    /// How long a writer waits for it.
+    /// Longest wait of a writer for the administrator.
     private static let patience = Duration.seconds(5)
     private static let pause: UInt32 = 20_000
 
@@ -44,7 +44,7 @@ struct AdministrationTurn {
         return String(decoding: name, as: UTF8.self)
     }
 
-    /// What was left behind by a process that was killed is not locked.
+    /// False for a file that a killed process has left behind: the system has dropped its lock.
     private var isHeld: Bool {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return false }
