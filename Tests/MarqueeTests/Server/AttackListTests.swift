@@ -13,7 +13,9 @@ import Testing
         let (analyst, scientist) = (try serving.token("analyst"), try serving.token("scientist"))
         let before = try AttackedState(serving.warehouse)
 
-        let outcomes = try AttackRun(AttackTarget(serving.address, analyst: analyst, scientist: scientist)).run()
+        let target = try AttackTarget(serving.address, analyst: analyst, scientist: scientist)
+        // The other tests run beside this one. What overruns by a quarter of a second alone is for `make hostile-load`.
+        let outcomes = try AttackRun(target, tolerance: 10).run()
 
         for outcome in outcomes where !outcome.isRefused {
             Issue.record("\(outcome.attack.id) \(outcome.seconds) s: \(outcome.answer)")
