@@ -32,7 +32,7 @@ let package = Package(
         .target(name: "MarqueeCatalog", swiftSettings: strict),
         .target(
             name: "MarqueeIngest", dependencies: ["MarqueeCatalog", "CProcessor"], swiftSettings: strict),
-        .target(name: "MarqueeWarehouse", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
+        .target(name: "MarqueeWarehouse", dependencies: ["CProcessor", "MarqueeCatalog"], swiftSettings: strict),
         .target(name: "MarqueeAnalysis", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .target(name: "MarqueeRecommender", dependencies: ["MarqueeCatalog"], swiftSettings: strict),
         .target(

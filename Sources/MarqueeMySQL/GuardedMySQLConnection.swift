@@ -63,9 +63,11 @@ package final class GuardedMySQLConnection: LoadingConnection {
         excess = { reserve?.isUsedUp == true ? .storeFull : nil }
         stop = MySQLInterrupter(
             engine, connectionID: UInt(mysql_thread_id(connection.handle)), socket: connection.socket)
+        try connection.boundStatements()
         if purpose == .reader {
             if layers.contains(.connection) { try connection.execute("SET SESSION TRANSACTION READ ONLY", []) }
         } else {
+            try connection.execute(MySQLConnection.briefLocks, [])
             try withProcedures { try connection.execute(call(WriterProcedures.pinEngine), []) }
         }
     }
@@ -177,6 +179,10 @@ package final class GuardedMySQLConnection: LoadingConnection {
             if error.code == .connectionLost || isDropped || stop.hasCut { isUsable = false }
             throw error
         }
+    }
+
+    package func awaitEnd() {
+        if stop.hasCut { stop.awaitEnd() }
     }
 
     /// Finds the row for which a batch was refused, by inserting its rows one by one.

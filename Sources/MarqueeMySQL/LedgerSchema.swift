@@ -35,7 +35,7 @@ struct LedgerSchema {
             // An early version made triggers on the ledger too, and the server moves no table that has any.
             try RowTriggers(engine).dropAll(on: moved)
             let pairs = moved.map { "\(beside($0)) TO \(apart($0))" }
-            try governance.execute("SET SESSION lock_wait_timeout = 10", [])
+            try governance.execute(MySQLConnection.briefLocks, [])
             try governance.execute("RENAME TABLE \(pairs.joined(separator: ", "))", [])
         }
         // Made anew each time: they may have been changed.

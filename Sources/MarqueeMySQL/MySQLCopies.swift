@@ -76,7 +76,7 @@ package struct MySQLCopies: CopyStore {
     /// The accounts go first, so that as long as any of them is there the schemas are too.
     package func remove(_ id: String) throws {
         let connection = try connect()
-        try connection.execute("SET SESSION lock_wait_timeout = 10", [])
+        try connection.execute(MySQLConnection.briefLocks, [])
         let copy = copy(id)
         let accounts = MySQLAccounts.names(of: copy)
         for name in accounts { try connection.execute("DROP USER IF EXISTS \(MySQLAccounts.sql(name))", []) }

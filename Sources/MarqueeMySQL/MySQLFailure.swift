@@ -36,6 +36,7 @@ enum MySQLFailure {
                 .tableOutOfReach, "the database account may not do this", details: ["rule: account-rights", message])
         case 1290 where message.contains("NO_ENGINE_SUBSTITUTION"):
             MarqueeError(.statementRefused, "tables are InnoDB's", details: ["rule: storage", message])
+        case 1290 where error.code == .valueTooLarge: error
         case 1792, 1836: MarqueeError(.notARead, "the transaction is read-only", details: ["rule: read-only", message])
         case 1022, 1048, 1062, 1216, 1217, 1264, 1265, 1292, 1364, 1366, 1406, 1451, 1452, 4025:
             MarqueeError(.constraintViolated, "a constraint refused a row", details: [message])
@@ -101,6 +102,8 @@ enum MySQLFailure {
             MarqueeError(.storeLocked, "another writer is in the way", internals: internals, hint: "try again")
         case 1412: MarqueeError(.storeLocked, "a table was changed meanwhile", internals: internals, hint: "try again")
         case 1021, 1114, 3, 28: MarqueeError(.storeFull, "the server's disk is full", internals: internals)
+        case 1290 where message.contains("max-session-mem-used"):
+            MarqueeError(.valueTooLarge, "the statement takes more memory than it may", internals: internals)
         case 1036, 1290, 1792: MarqueeError(.storeReadOnly, "the database cannot be written", internals: internals)
         case 1022, 1048, 1062, 1216, 1217, 1264, 1366, 1406, 1451, 1452, 4025:
             MarqueeError(

@@ -85,6 +85,19 @@ final class MySQLInterrupter: Interrupter, @unchecked Sendable {
         if orders > 0 { cut() }
     }
 
+    /// Waits until the server is done with a connection that was cut, or cannot be asked.
+    func awaitEnd() {
+        var patient = engine
+        (patient.connectSeconds, patient.answerSeconds) = (2, 2)
+        guard let connection = try? MySQLConnection(patient, database: nil, orNil: false) else { return }
+        let sql = "SELECT COUNT(*) FROM information_schema.processlist WHERE id = \(connectionID)"
+        var pause = 0.01
+        while (try? connection.integer(sql)) ?? 0 > 0 {
+            Thread.sleep(forTimeInterval: pause)
+            pause = min(1, pause * 2)
+        }
+    }
+
     /// Runs `body` as what can be interrupted.
     ///
     /// - Returns: whether it was interrupted at its very end, so that the connection may still know of it.

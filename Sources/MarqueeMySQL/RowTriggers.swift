@@ -86,7 +86,7 @@ struct RowTriggers {
         guard let governance = try engine.governance.connect(createIfMissing: false),
             let connection = try engine.connect(createIfMissing: false)
         else { throw MarqueeError(.noWarehouse, "the governance schema is gone") }
-        try connection.execute("SET SESSION lock_wait_timeout = 10", [])
+        try connection.execute(MySQLConnection.briefLocks, [])
         guard try governance.integer("SELECT GET_LOCK(?, 10)", [.text(lockName)]) == 1 else {
             throw MarqueeError(.storeLocked, "somebody else is changing tables", hint: "try again in a moment")
         }
@@ -113,7 +113,7 @@ struct RowTriggers {
     /// - Throws: `MQ504` when a table is in use for too long, `MQ5xx` as the engine does.
     func dropAll(on tables: [String]) throws {
         guard let connection = try engine.connect(createIfMissing: false) else { return }
-        try connection.execute("SET SESSION lock_wait_timeout = 10", [])
+        try connection.execute(MySQLConnection.briefLocks, [])
         for table in tables {
             for name in try names(connection, on: table) { try drop(name, connection) }
         }

@@ -49,7 +49,7 @@ final class Services: Sendable {
         func pool(_ name: String, _ threads: Int, writes: Bool) -> WorkerPool {
             WorkerPool(
                 name, threads: threads, longestQueue: configuration.longestQueue,
-                patience: .milliseconds(Int(configuration.patience * 1000))
+                patience: .milliseconds(Int(configuration.patience * 1000)), givesWay: !writes
             ) {
                 Worker(
                     engine, watchdog: watchdog, cache: cache, writes: writes,

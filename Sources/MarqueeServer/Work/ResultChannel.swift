@@ -3,8 +3,8 @@ import MarqueeCatalog
 import MarqueeWarehouse
 import NIOCore
 
-/// Carries a result's pieces from the database's thread to the response. A few of them wait at most: a client that reads
-/// slowly slows down the query, so that memory stays flat whatever the size.
+/// Carries a result's pieces from the database's thread to the response. A few of them wait at most, and large ones alone: a
+/// client that reads slowly slows down the query, so that memory stays flat whatever the size.
 ///
 /// `@unchecked Sendable`: `condition` is the lock of everything else.
 final class ResultChannel: @unchecked Sendable {
@@ -14,6 +14,7 @@ final class ResultChannel: @unchecked Sendable {
     private var waiting: CheckedContinuation<ByteBuffer?, any Error>?
     private var isClosed = false
     private static let mostPieces = 4
+    private static let mostBytes = 1 << 20
 
     /// Waits until there is room for a piece.
     ///
@@ -22,7 +23,7 @@ final class ResultChannel: @unchecked Sendable {
     func send(_ piece: ByteBuffer, until deadline: ContinuousClock.Instant) throws {
         condition.lock()
         defer { condition.unlock() }
-        while pieces.count >= Self.mostPieces, !isClosed {
+        while isFull, !isClosed {
             guard ContinuousClock.now < deadline else {
                 throw MarqueeError(.timeLimit, "the result was read too slowly")
             }
@@ -35,6 +36,10 @@ final class ResultChannel: @unchecked Sendable {
         } else {
             pieces.append(piece)
         }
+    }
+
+    private var isFull: Bool {
+        pieces.count >= Self.mostPieces || pieces.reduce(0) { $0 + $1.readableBytes } >= Self.mostBytes
     }
 
     /// How the result ended, once it has.

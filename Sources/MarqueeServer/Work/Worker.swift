@@ -151,6 +151,16 @@ final class Worker {
         return result
     }
 
+    /// Waits until no statement of this thread runs any longer. Whoever leaves statements behind at the server would otherwise
+    /// have more of them run than threads.
+    func awaitEnd() {
+        replica?.awaitEnd()
+        for (_, worker) in inside { worker.awaitEnd() }
+        guard let keptConnection, !keptConnection.isUsable else { return }
+        keptConnection.awaitEnd()
+        self.keptConnection = nil
+    }
+
     /// Lets go of connections that may be lost.
     func drop() {
         keptConnection = nil

@@ -1,10 +1,12 @@
 import Foundation
 import MarqueeCatalog
+import MarqueeWarehouse
 
 /// Threads that talk to the database, each over connections of its own, and the jobs that wait for them. Calls of the database
 /// block, so they never run on Swift's cooperative pool.
 ///
-/// Principals take turns, and none of them holds more than half of the threads.
+/// Principals take turns. None of them holds more than half of the threads, and neither do all those together whose jobs have
+/// lately taken long: whoever asks for little waits behind others who ask for little.
 ///
 /// `@unchecked Sendable`: `condition` is the lock of everything that changes.
 final class WorkerPool: @unchecked Sendable {
@@ -34,42 +36,65 @@ final class WorkerPool: @unchecked Sendable {
         let waiting: Int
     }
 
+    /// What a thread is doing.
+    private struct Running {
+        let owner: Owner
+        let since = ContinuousClock.Instant.now
+        let priority: ThreadPriority
+        var isLowered = false
+    }
+
     private let condition = NSCondition()
     private var queue = FairQueue<Job>()
-    private var busy = 0
-    /// How many threads each has; those that have none are left out.
-    private var held: [Owner: Int] = [:]
+    /// By the number of the thread.
+    private var running: [Int: Running] = [:]
+    /// Those whose jobs took long, and until when that counts.
+    private var slow: [Owner: ContinuousClock.Instant] = [:]
     private var isOver = false
+    private let name: String
     private let threads: Int
     private let longestQueue: Int
     private let patience: Duration
+    private let givesWay: Bool
+
+    /// A job that takes longer is a long one.
+    private static let longJob = Duration.milliseconds(100)
+    /// For how long somebody counts as slow after a long job.
+    private static let memory = Duration.seconds(10)
 
     /// - Parameters:
     ///   - longestQueue: jobs that may wait.
     ///   - patience: how long one may wait.
+    ///   - givesWay: whether long jobs leave the processors to short ones. Not where others wait for what a job has locked.
     ///   - makeWorker: called once on each thread.
     init(
-        _ name: String, threads: Int, longestQueue: Int, patience: Duration,
+        _ name: String, threads: Int, longestQueue: Int, patience: Duration, givesWay: Bool = false,
         makeWorker: @escaping @Sendable () -> Worker
     ) {
+        self.name = name
+        self.givesWay = givesWay
         self.threads = threads
         self.longestQueue = longestQueue
         self.patience = patience
-        for number in 1...threads {
-            start("\(name)-\(number)") { [self] in
-                let worker = makeWorker()
-                var last: Owner?
-                while let job = next(after: last) {
-                    last = job.owner
-                    job.run(worker)
-                }
-            }
-        }
+        for number in 1...threads { start("\(name)-\(number)") { [self] in work(makeWorker(), number) } }
         start("\(name)-clock") { [self] in
             while condition.withLock({ !isOver }) {
-                refuseLate()
-                Thread.sleep(forTimeInterval: 0.1)
+                look()
+                Thread.sleep(forTimeInterval: 0.05)
             }
+        }
+    }
+
+    /// Does jobs until there are no more, or another thread takes over.
+    private func work(_ worker: Worker, _ number: Int) {
+        let priority = ThreadPriority()
+        while let job = next(number, priority) {
+            job.run(worker)
+            worker.awaitEnd()
+            guard ended(number), !priority.restore() else { continue }
+            // The thread has lost its priority for good, so it leaves the connections to a new one.
+            nonisolated(unsafe) let worker = worker
+            return start("\(name)-\(number)") { [self] in work(worker, number) }
         }
     }
 
@@ -112,7 +137,7 @@ final class WorkerPool: @unchecked Sendable {
     }
 
     var load: Load {
-        condition.withLock { Load(threads: threads, busy: busy, waiting: queue.count) }
+        condition.withLock { Load(threads: threads, busy: running.count, waiting: queue.count) }
     }
 
     /// Ends the threads once the line is empty.
@@ -127,20 +152,17 @@ final class WorkerPool: @unchecked Sendable {
     func end(waiting time: Duration) {
         end()
         let end = ContinuousClock.now + time
-        while condition.withLock({ busy > 0 || queue.count > 0 }), .now < end { Thread.sleep(forTimeInterval: 0.01) }
+        while condition.withLock({ !running.isEmpty || queue.count > 0 }), .now < end {
+            Thread.sleep(forTimeInterval: 0.01)
+        }
     }
 
-    private func next(after last: Owner?) -> Job? {
+    private func next(_ number: Int, _ priority: ThreadPriority) -> Job? {
         condition.lock()
         defer { condition.unlock() }
-        if let last {
-            busy -= 1
-            held[last] = held[last].flatMap { $0 > 1 ? $0 - 1 : nil }
-        }
         while true {
             if let (owner, job) = queue.next(where: mayHaveAnother) {
-                held[owner, default: 0] += 1
-                busy += 1
+                running[number] = Running(owner: owner, priority: priority)
                 return job
             }
             if isOver, queue.count == 0 {
@@ -151,15 +173,41 @@ final class WorkerPool: @unchecked Sendable {
         }
     }
 
-    /// Whether an owner may hold one more thread. The job of one that may not waits until a thread of theirs is free, which then
-    /// looks here by itself.
+    /// Whether an owner may hold one more thread. The job of one that may not waits until a thread is free that they may have,
+    /// which then looks here by itself.
     private func mayHaveAnother(_ owner: Owner) -> Bool {
-        owner == .service || held[owner, default: 0] < max(1, threads / 2)
+        guard owner != .service else { return true }
+        let half = max(1, threads / 2)
+        guard running.values.count(where: { $0.owner == owner }) < half else { return false }
+        return slow[owner] == nil || running.values.count(where: { slow[$0.owner] != nil }) < half
     }
 
-    private func refuseLate() {
+    /// Notes that a thread's job has ended.
+    ///
+    /// - Returns: whether the thread has lost its priority over it.
+    private func ended(_ number: Int) -> Bool {
+        condition.withLock {
+            guard let job = running.removeValue(forKey: number) else { return false }
+            noteTime(of: job, .now)
+            return job.isLowered
+        }
+    }
+
+    private func noteTime(of job: Running, _ now: ContinuousClock.Instant) {
+        if now - job.since > Self.longJob { slow[job.owner] = now + Self.memory }
+    }
+
+    /// Refuses jobs that have waited for too long, and lets those that run for long leave the processors to others.
+    private func look() {
         let late = condition.withLock {
-            let now = ContinuousClock.now
+            let now = ContinuousClock.Instant.now
+            slow = slow.filter { $0.value > now }
+            for (number, job) in running where now - job.since > Self.longJob {
+                noteTime(of: job, now)
+                guard givesWay, !job.isLowered else { continue }
+                job.priority.lower()
+                running[number]?.isLowered = true
+            }
             return queue.removeHeads { $0.latestStart < now }
         }
         for job in late { job.refuse(Self.busyError) }

@@ -96,6 +96,14 @@ package protocol GuardedConnection: AnyObject {
 
     /// Whether the connection can be used further.
     var isUsable: Bool { get }
+
+    /// Waits until what was stopped here is over. A server of its own may go on with a statement for a while though the connection
+    /// is gone.
+    func awaitEnd()
+}
+
+extension GuardedConnection {
+    package func awaitEnd() {}
 }
 
 /// A connection for the rows of bulk inserts alone, on an engine where rows that are known beforehand are recorded faster than

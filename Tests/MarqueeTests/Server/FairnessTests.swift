@@ -53,6 +53,75 @@ import Testing
     }
 
     @Test(arguments: Warehouse.Kind.tested)
+    func slowCallersTogether_leaveHalfOfTheThreadsToOthers(_ kind: Warehouse.Kind) throws {
+        let serving = try Serving.fixture(kind, ["--readers", "4"])
+        let (slow, quick) = (try (0..<6).map { _ in try serving.token("analyst") }, try serving.token("analyst"))
+        let (client, ended) = (serving.client, Ended())
+        for token in slow {
+            Thread.detachNewThread {
+                // The first one shows that they are slow.
+                for seconds in [0.3, 3] {
+                    let reply = try? client.send(
+                        "POST", "/v1/query", headers: [("Authorization", "Bearer \(token)")],
+                        body: Self.endless(seconds: seconds))
+                    if seconds > 1 { ended.add(reply?.code ?? "none", 0) }
+                }
+            }
+        }
+        Thread.sleep(forTimeInterval: 3)
+        let start = ContinuousClock.now
+        for _ in 0..<20 {
+            #expect(try serving.post("/v1/query", token: quick, ["sql": "SELECT COUNT(*) FROM titles"]).status == 200)
+        }
+        #expect(.now - start < .seconds(2))
+        #expect(ended.all.count < 6)
+        try wait(for: "the end of the statements") { ended.all.count == 6 }
+        #expect(ended.all.allSatisfy { $0.code == "MQ305" }, "\(ended.all)")
+    }
+
+    /// MariaDB stops no function in the middle. The caller is told in time; the server goes on for a while.
+    @Test(.enabled(if: Warehouse.Kind.tested.contains(.mysql)))
+    func statementsThatRunOnAtTheServer_holdTheirThreads() throws {
+        let serving = try Serving.fixture(.mysql, ["--readers", "4"])
+        let (token, other) = (try serving.token("scientist"), try serving.token("analyst"))
+        let sql = "SELECT LOCATE(CONCAT(REPEAT('a', 4000), 'b'), REPEAT('a', 1000000))"
+        let running = "SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'SELECT LOCATE%'"
+        var most = 0
+        for _ in 0..<5 {
+            let start = ContinuousClock.now
+            let reply = try serving.post("/v1/query", token: token, ["sql": sql, "timeout": 0.2])
+            // Those beyond half of the threads wait in line.
+            #expect(["MQ305", "MQ311"].contains(reply.code), "\(reply.text)")
+            #expect(.now - start < .seconds(15))
+            most = max(most, Int(try serving.warehouse.rows(running).first ?? "") ?? 0)
+            #expect(try serving.post("/v1/query", token: other, ["sql": "SELECT COUNT(*) FROM titles"]).status == 200)
+        }
+        #expect(1...2 ~= most)
+    }
+
+    /// Work of milliseconds for each row of a join: MariaDB must be stopped between the rows.
+    @Test(
+        .enabled(if: Warehouse.Kind.tested.contains(.mysql)),
+        arguments: [
+            ("COUNT(SHA2(REPEAT(a.name, 100000), 512))", "MQ305"),
+            ("COUNT(COLUMN_CREATE('a', REPEAT(a.name, 100000)))", "MQ309"),
+        ])
+    func rowsThatTakeLong_areNotWorkedOnAtTheServerOnceStopped(_ expression: String, _ code: String) throws {
+        let serving = try Serving.fixture(.mysql)
+        let sql = "SELECT \(expression) FROM \((0..<8).map { "persons t\($0)" }.joined(separator: ", "))"
+            .replacing("a.name", with: "t0.name")
+        let reply = try serving.post("/v1/query", token: try serving.token("analyst"), ["sql": sql, "timeout": 2])
+        #expect(["MQ305", code].contains(reply.code), "\(reply.text)")
+        let running = """
+            SELECT COUNT(*) FROM information_schema.processlist
+            WHERE db = '\(serving.warehouse.name)' AND user LIKE 'marquee_reader%' AND command = 'Query'
+            """
+        let stopped = ContinuousClock.now
+        try wait(for: "the end of the statement on the server") { try serving.warehouse.rows(running) == ["0"] }
+        #expect(.now - stopped < .seconds(5))
+    }
+
+    @Test(arguments: Warehouse.Kind.tested)
     func statementsBeyondTheLimit_areRefusedAtOnce(_ kind: Warehouse.Kind) throws {
         let serving = try Serving.fixture(kind, ["--readers", "4"])
         let ended = try Self.besides(6, seconds: 3, of: try serving.token("analyst"), serving) {}
