@@ -103,7 +103,9 @@ enum MySQLFailure {
         case 1412: MarqueeError(.storeLocked, "a table was changed meanwhile", internals: internals, hint: "try again")
         case 1021, 1114, 3, 28: MarqueeError(.storeFull, "the server's disk is full", internals: internals)
         case 1290 where message.contains("max-session-mem-used"):
-            MarqueeError(.valueTooLarge, "the statement takes more memory than it may", internals: internals)
+            MarqueeError(
+                .valueTooLarge, "the statement takes more memory than it may",
+                details: ["rule: memory", "it was stopped, nothing was changed"], internals: internals)
         case 1036, 1290, 1792: MarqueeError(.storeReadOnly, "the database cannot be written", internals: internals)
         case 1022, 1048, 1062, 1216, 1217, 1264, 1366, 1406, 1451, 1452, 4025:
             MarqueeError(

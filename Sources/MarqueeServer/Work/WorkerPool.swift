@@ -91,7 +91,9 @@ final class WorkerPool: @unchecked Sendable {
         while let job = next(number, priority) {
             job.run(worker)
             worker.awaitEnd()
-            guard ended(number), !priority.restore() else { continue }
+            // Before anything that others wait for is locked.
+            let hasPriority = priority.restore()
+            guard ended(number), !hasPriority || !priority.restore() else { continue }
             // The thread has lost its priority for good, so it leaves the connections to a new one.
             nonisolated(unsafe) let worker = worker
             return start("\(name)-\(number)") { [self] in work(worker, number) }

@@ -6,8 +6,7 @@ import Testing
 /// Statements made to take the server's memory, time or stack, eight at a time, while others ask for what they are entitled to.
 ///
 /// `MARQUEE_HOSTILE_LOAD` says for how many seconds each case runs; `make hostile-load` runs it for long and prints its figures.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["MARQUEE_HOSTILE_LOAD"] != nil))
-struct HostileLoadTests {
+@Suite(.serialized) struct HostileLoadTests {
     /// A statement, and what there must be in the warehouse for it.
     private struct Case {
         let name: String
@@ -21,8 +20,8 @@ struct HostileLoadTests {
     private static let seconds = ProcessInfo.processInfo.environment["MARQUEE_HOSTILE_LOAD"].flatMap { Double($0) }
     /// Of a statement, in seconds.
     private static let limit = 0.5
-    /// Debug builds beside other tests are slower than the server that is measured.
-    private static var mostOverrun: Double { seconds == nil ? 2 : 0.25 }
+    /// Beside other tests, a time says nothing.
+    private static var mostOverrun: Double { seconds == nil ? .infinity : 0.25 }
 
     private static func doubling(_ name: String, _ depth: Int) -> [String] {
         ["CREATE VIEW \(name)_0 AS SELECT 1 AS x"]
@@ -76,9 +75,6 @@ struct HostileLoadTests {
         case .mysql:
             return both + [
                 Case(
-                    name: "one call", sql: "SELECT LOCATE(CONCAT(REPEAT('a', 500000), 'b'), REPEAT('a', 8000000))",
-                    codes: ["MQ305"]),
-                Case(
                     name: "hashes", sql: "SELECT COUNT(SHA2(REPEAT(a.title, 100000), 512)) \(product)", codes: ["MQ305"]
                 ),
                 Case(
@@ -88,6 +84,10 @@ struct HostileLoadTests {
                     codes: ["MQ305"]),
                 Case(
                     name: "columns", sql: "SELECT COUNT(COLUMN_CREATE('a', REPEAT(a.title, 100000))) \(product)",
+                    codes: ["MQ305", "MQ309"]),
+                // The last one: the server goes on with it for a while.
+                Case(
+                    name: "one call", sql: "SELECT LOCATE(CONCAT(REPEAT('a', 20000), 'b'), REPEAT('a', 8000000))",
                     codes: ["MQ305"]),
             ]
         }
