@@ -41,7 +41,7 @@ final class WorkerPool: @unchecked Sendable {
         let owner: Owner
         let since = ContinuousClock.Instant.now
         let priority: ThreadPriority
-        var isLowered = false
+        var isLowered: Bool
     }
 
     private let condition = NSCondition()
@@ -58,14 +58,14 @@ final class WorkerPool: @unchecked Sendable {
     private let givesWay: Bool
 
     /// A job that takes longer is a long one.
-    private static let longJob = Duration.milliseconds(100)
+    private static let longJob = Duration.milliseconds(50)
     /// For how long somebody counts as slow after a long job.
     private static let memory = Duration.seconds(10)
 
     /// - Parameters:
     ///   - longestQueue: jobs that may wait.
     ///   - patience: how long one may wait.
-    ///   - givesWay: whether long jobs leave the processors to short ones. Not where others wait for what a job has locked.
+    ///   - givesWay: whether long jobs, and those of slow owners, leave the processors to others. Not where others wait for what a job has locked.
     ///   - makeWorker: called once on each thread.
     init(
         _ name: String, threads: Int, longestQueue: Int, patience: Duration, givesWay: Bool = false,
@@ -164,7 +164,9 @@ final class WorkerPool: @unchecked Sendable {
         defer { condition.unlock() }
         while true {
             if let (owner, job) = queue.next(where: mayHaveAnother) {
-                running[number] = Running(owner: owner, priority: priority)
+                let givesWay = givesWay && slow[owner] != nil
+                if givesWay { priority.lower() }
+                running[number] = Running(owner: owner, priority: priority, isLowered: givesWay)
                 return job
             }
             if isOver, queue.count == 0 {

@@ -7,8 +7,8 @@ import Glibc
 package struct ThreadPriority: Sendable {
     private let thread: id_t
     private let usual: Int32
-    /// By how much the nice value grows: the thread gets a third of what another one does that is as busy.
-    private static let step: Int32 = 5
+    /// By how much the nice value grows: the thread gets a tenth of what another one does that is as busy.
+    private static let step: Int32 = 10
     private static let ofThread = __priority_which_t(PRIO_PROCESS.rawValue)
 
     /// Of the calling thread.
