@@ -5,8 +5,8 @@ import MarqueeWarehouse
 /// Threads that talk to the database, each over connections of its own, and the jobs that wait for them. Calls of the database
 /// block, so they never run on Swift's cooperative pool.
 ///
-/// Principals take turns. None of them holds more than half of the threads, and neither do all those together whose jobs have
-/// lately taken long: whoever asks for little waits behind others who ask for little.
+/// Principals take turns, and none of them holds more than half of the threads. Where slow ones give way, those who have lately
+/// spent much time in long jobs do not hold more together either: whoever asks for little waits behind others who ask for little.
 ///
 /// `@unchecked Sendable`: `condition` is the lock of everything that changes.
 final class WorkerPool: @unchecked Sendable {
@@ -48,8 +48,8 @@ final class WorkerPool: @unchecked Sendable {
     private var queue = FairQueue<Job>()
     /// By the number of the thread.
     private var running: [Int: Running] = [:]
-    /// Those whose jobs took long, and until when that counts.
-    private var slow: [Owner: ContinuousClock.Instant] = [:]
+    /// Seconds that owners have lately spent in long jobs.
+    private var spent: [Owner: Double] = [:]
     private var isOver = false
     private let name: String
     private let threads: Int
@@ -57,15 +57,20 @@ final class WorkerPool: @unchecked Sendable {
     private let patience: Duration
     private let givesWay: Bool
 
-    /// A job that takes longer is a long one.
+    /// A job that takes longer is a long one, and so is one that keeps a processor busy for longer than `mostWork`.
     private static let longJob = Duration.milliseconds(50)
-    /// For how long somebody counts as slow after a long job.
-    private static let memory = Duration.seconds(10)
+    private static let mostWork = 10_000_000
+    /// Seconds in long jobs that make an owner slow, and that are remembered at most. A twentieth of the time is forgiven.
+    private static let slowAfter = 0.3
+    private static let mostSpent = 0.8
+    private static let forgiven = 0.05
+    /// How often the clock's thread looks, in seconds.
+    private static let interval = 0.05
 
     /// - Parameters:
     ///   - longestQueue: jobs that may wait.
     ///   - patience: how long one may wait.
-    ///   - givesWay: whether long jobs, and those of slow owners, leave the processors to others. Not where others wait for what a job has locked.
+    ///   - givesWay: whether slow owners leave threads and processors to others. Not where others wait for what a job has locked.
     ///   - makeWorker: called once on each thread.
     init(
         _ name: String, threads: Int, longestQueue: Int, patience: Duration, givesWay: Bool = false,
@@ -80,7 +85,7 @@ final class WorkerPool: @unchecked Sendable {
         start("\(name)-clock") { [self] in
             while condition.withLock({ !isOver }) {
                 look()
-                Thread.sleep(forTimeInterval: 0.05)
+                Thread.sleep(forTimeInterval: Self.interval)
             }
         }
     }
@@ -89,11 +94,13 @@ final class WorkerPool: @unchecked Sendable {
     private func work(_ worker: Worker, _ number: Int) {
         let priority = ThreadPriority()
         while let job = next(number, priority) {
+            let begin = ProcessorTime.ofThread
             job.run(worker)
+            let used = ProcessorTime.ofThread - begin
             worker.awaitEnd()
             // Before anything that others wait for is locked.
             let hasPriority = priority.restore()
-            guard ended(number), !hasPriority || !priority.restore() else { continue }
+            guard ended(number, used), !hasPriority || !priority.restore() else { continue }
             // The thread has lost its priority for good, so it leaves the connections to a new one.
             nonisolated(unsafe) let worker = worker
             return start("\(name)-\(number)") { [self] in work(worker, number) }
@@ -164,9 +171,9 @@ final class WorkerPool: @unchecked Sendable {
         defer { condition.unlock() }
         while true {
             if let (owner, job) = queue.next(where: mayHaveAnother) {
-                let givesWay = givesWay && slow[owner] != nil
-                if givesWay { priority.lower() }
-                running[number] = Running(owner: owner, priority: priority, isLowered: givesWay)
+                let isSlow = isSlow(owner)
+                if isSlow { priority.lower() }
+                running[number] = Running(owner: owner, priority: priority, isLowered: isSlow)
                 return job
             }
             if isOver, queue.count == 0 {
@@ -183,35 +190,42 @@ final class WorkerPool: @unchecked Sendable {
         guard owner != .service else { return true }
         let half = max(1, threads / 2)
         guard running.values.count(where: { $0.owner == owner }) < half else { return false }
-        return slow[owner] == nil || running.values.count(where: { slow[$0.owner] != nil }) < half
+        return !isSlow(owner) || running.values.count(where: { isSlow($0.owner) }) < half
+    }
+
+    private func isSlow(_ owner: Owner) -> Bool { spent[owner] ?? 0 > Self.slowAfter }
+
+    /// Notes a long job, once when it ends and at each look before.
+    private func noteLongJob(of owner: Owner) {
+        spent[owner] = min(Self.mostSpent, spent[owner, default: 0] + Self.interval)
     }
 
     /// Notes that a thread's job has ended.
     ///
+    /// - Parameter work: nanoseconds that a processor was busy with it.
     /// - Returns: whether the thread has lost its priority over it.
-    private func ended(_ number: Int) -> Bool {
+    private func ended(_ number: Int, _ work: Int) -> Bool {
         condition.withLock {
             guard let job = running.removeValue(forKey: number) else { return false }
-            noteTime(of: job, .now)
+            let isLong = work > Self.mostWork || .now - job.since > Self.longJob
+            if givesWay, isLong { noteLongJob(of: job.owner) }
             return job.isLowered
         }
-    }
-
-    private func noteTime(of job: Running, _ now: ContinuousClock.Instant) {
-        if now - job.since > Self.longJob { slow[job.owner] = now + Self.memory }
     }
 
     /// Refuses jobs that have waited for too long, and lets those that run for long leave the processors to others.
     private func look() {
         let late = condition.withLock {
             let now = ContinuousClock.Instant.now
-            slow = slow.filter { $0.value > now }
-            for (number, job) in running where now - job.since > Self.longJob {
-                noteTime(of: job, now)
-                guard givesWay, !job.isLowered else { continue }
+            spent = spent.mapValues { $0 - Self.forgiven * Self.interval }.filter { $0.value > 0 }
+            for (number, job) in running where givesWay && now - job.since > Self.longJob {
+                noteLongJob(of: job.owner)
+                guard !job.isLowered, isSlow(job.owner) else { continue }
                 job.priority.lower()
                 running[number]?.isLowered = true
             }
+            // Somebody may no longer be slow.
+            if queue.count > 0 { condition.broadcast() }
             return queue.removeHeads { $0.latestStart < now }
         }
         for job in late { job.refuse(Self.busyError) }
