@@ -17,7 +17,7 @@ extension GuardedMySQLConnection {
         try governance().query(
             """
             SELECT (SELECT COUNT(*) FROM information_schema.tables
-                    WHERE table_schema = ? AND table_name = ? AND table_type IN (\(Introspection.mysqlTableTypes))),
+                    WHERE table_schema = ? AND table_name = ? AND engine = 'InnoDB' AND table_type IN (\(Introspection.mysqlTableTypes))),
                 (SELECT COUNT(*) FROM information_schema.triggers
                     WHERE event_object_schema = ? AND event_object_table = ? AND trigger_name NOT LIKE 'marquee\\_%')
                 + COUNT(CASE WHEN data_type = 'double' AND numeric_scale IS NOT NULL THEN 1 END),

@@ -207,7 +207,8 @@ package final class GuardedMySQLConnection: LoadingConnection {
                     (isOn, floor) = (row[0].integer == 1, row[1].integer ?? 0)
                 }
             }
-            guard isOn else {
+            // A loader records its rows by itself, and a trigger that does nothing for it takes as long as the row.
+            guard isOn || purpose == .loader else {
                 try own("ROLLBACK")
                 try RowTriggers(administrator).prepare()
                 continue

@@ -34,7 +34,8 @@ struct TableRights {
         }
     }
 
-    /// Takes the rights on names under which there is nothing now, and looks where the tables lie.
+    /// Takes the rights on names under which there is nothing now, looks where the tables lie, and lets the loader fill those
+    /// that were made, which need no triggers for that.
     ///
     /// - Throws: `MQ303` for a table that is not InnoDB's: one that was just made goes again, any other can be read alone from
     ///   now on. `MQ5xx` as the engine does.
@@ -43,7 +44,12 @@ struct TableRights {
             try revoke(name)
         }
         for name in objects.made + objects.changed where isOurs(name) {
-            guard let storage = try storage(of: name), storage != "InnoDB", storage != Self.view else { continue }
+            guard let storage = try storage(of: name), storage != Self.view else { continue }
+            guard storage != "InnoDB" else {
+                guard objects.makesTable else { continue }
+                try governance.execute("GRANT INSERT ON \(object(name)) TO \(try account(.loader))", [])
+                continue
+            }
             // A renamed table was there before.
             if objects.makesTable {
                 try governance.execute("DROP TABLE \(object(name))", [])

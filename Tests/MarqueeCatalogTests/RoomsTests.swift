@@ -8,7 +8,7 @@ struct RoomsTests {
     private static let mayImport: [String: Set<String>] = [
         "MarqueeCatalog": [],
         "MarqueeIngest": ["MarqueeCatalog", "CProcessor"],
-        "MarqueeWarehouse": ["MarqueeCatalog"],
+        "MarqueeWarehouse": ["MarqueeCatalog", "CProcessor"],
         "MarqueeAnalysis": ["MarqueeCatalog"],
         "MarqueeRecommender": ["MarqueeCatalog"],
         "MarqueeSQLite": ["MarqueeCatalog", "MarqueeWarehouse", "CSQLite", "CStatementMemory", "CProcessor"],
