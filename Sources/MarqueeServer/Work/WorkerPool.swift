@@ -36,7 +36,7 @@ final class WorkerPool: @unchecked Sendable {
         let waiting: Int
     }
 
-    /// What a thread is doing.
+    /// The job of a thread.
     private struct Running {
         let owner: Owner
         let since = ContinuousClock.Instant.now
@@ -51,7 +51,6 @@ final class WorkerPool: @unchecked Sendable {
     /// Seconds that owners have lately spent in long jobs.
     private var spent: [Owner: Double] = [:]
     private var isOver = false
-    private let name: String
     private let threads: Int
     private let longestQueue: Int
     private let patience: Duration
@@ -64,7 +63,7 @@ final class WorkerPool: @unchecked Sendable {
     private static let slowAfter = 0.3
     private static let mostSpent = 0.8
     private static let forgiven = 0.05
-    /// How often the clock's thread looks, in seconds.
+    /// Seconds between two looks at jobs that run or wait.
     private static let interval = 0.05
 
     /// - Parameters:
@@ -76,7 +75,6 @@ final class WorkerPool: @unchecked Sendable {
         _ name: String, threads: Int, longestQueue: Int, patience: Duration, givesWay: Bool = false,
         makeWorker: @escaping @Sendable () -> Worker
     ) {
-        self.name = name
         self.givesWay = givesWay
         self.threads = threads
         self.longestQueue = longestQueue
@@ -90,7 +88,7 @@ final class WorkerPool: @unchecked Sendable {
         }
     }
 
-    /// Does jobs until there are no more, or another thread takes over.
+    /// Does jobs until there are no more.
     private func work(_ worker: Worker, _ number: Int) {
         let priority = ThreadPriority()
         while let job = next(number, priority) {
@@ -98,12 +96,9 @@ final class WorkerPool: @unchecked Sendable {
             job.run(worker)
             let used = ProcessorTime.ofThread - begin
             worker.awaitEnd()
-            // Before anything that others wait for is locked.
-            let hasPriority = priority.restore()
-            guard ended(number, used), !hasPriority || !priority.restore() else { continue }
-            // The thread has lost its priority for good, so it leaves the connections to a new one.
-            nonisolated(unsafe) let worker = worker
-            return start("\(name)-\(number)") { [self] in work(worker, number) }
+            // Once before anything that others wait for is locked, and once more if it was lowered meanwhile.
+            priority.restore()
+            if ended(number, used) { priority.restore() }
         }
     }
 
@@ -184,8 +179,7 @@ final class WorkerPool: @unchecked Sendable {
         }
     }
 
-    /// Whether an owner may hold one more thread. The job of one that may not waits until a thread is free that they may have,
-    /// which then looks here by itself.
+    /// Whether an owner may hold one more thread. If not, their jobs stay in line; each thread that becomes free asks again.
     private func mayHaveAnother(_ owner: Owner) -> Bool {
         guard owner != .service else { return true }
         let half = max(1, threads / 2)
@@ -197,13 +191,14 @@ final class WorkerPool: @unchecked Sendable {
 
     /// Notes a long job, once when it ends and at each look before.
     private func noteLongJob(of owner: Owner) {
+        guard owner != .service else { return }
         spent[owner] = min(Self.mostSpent, spent[owner, default: 0] + Self.interval)
     }
 
     /// Notes that a thread's job has ended.
     ///
     /// - Parameter work: nanoseconds that a processor was busy with it.
-    /// - Returns: whether the thread has lost its priority over it.
+    /// - Returns: whether the thread's priority was lowered.
     private func ended(_ number: Int, _ work: Int) -> Bool {
         condition.withLock {
             guard let job = running.removeValue(forKey: number) else { return false }
