@@ -19,7 +19,8 @@ struct SQLTextTests {
         // Values of MarqueeWarehouse and the engines that hold quoted text.
         "table", "master", "versions", "files", "rejects", "tables", "quoted", "ledger", "from", "to", "object",
         "object(name)", "object(table)", "account", "account.sql", "owner.sql", "user", "changes", "root.changes",
-        "plan.source(table)", "try account(.writer)", "try account(purpose)", "name(from)", "name(to)", "name(schema)",
+        "plan.source(table)", "try account(.writer)", "try account(.loader)", "try account(purpose)", "name(from)",
+        "name(to)", "name(schema)",
         "name(now ?? \"\")", "joined(path)", "joined(path.dropLast())", "beside(table.name)", "apart(table.name)",
         "beside($0)", "apart($0)", "pairs.joined(separator: \", \")", "link($1)", "link(last)", "numbered",
         "reference.table.quoted(.mysql)",
