@@ -1,5 +1,5 @@
 import CCrypto
-import Foundation
+import MarqueeCatalog
 
 /// A token as its holder has it: `mq7_…` with the number under which its hash is kept and 256 random bits.
 package struct AccessToken: Sendable {
@@ -18,18 +18,19 @@ package struct AccessToken: Sendable {
     /// The token that a text is; nil when it is none.
     package init?(_ text: some StringProtocol) {
         guard text.utf8.count <= 80, text.hasPrefix("mq") else { return nil }
-        let parts = text.dropFirst(2).split(separator: "_", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2, let id = Int64(parts[0]), id > 0, String(id) == parts[0],
-            let secret = Self.bytes(parts[1]), secret.count == 32
+        let parts = text.utf8.dropFirst(2).split(
+            separator: UInt8(ascii: "_"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2 else { return nil }
+        let number = String(decoding: parts[0], as: UTF8.self)
+        guard let id = Int64(number), id > 0, String(id) == number, let secret = Base64URL.decode(parts[1]),
+            secret.count == 32
         else { return nil }
         self.id = id
         self.secret = secret
-        // Base 64 has several texts for the same bytes. Only the one that was given out is the token.
-        guard Self.areEqual(self.text, String(text)) else { return nil }
     }
 
     /// The text that is shown once.
-    package var text: String { "mq\(id)_\(Self.base64(secret))" }
+    package var text: String { "mq\(id)_\(Base64URL.encode(secret))" }
 
     /// What is kept: the secret has 256 random bits, so that one round of SHA-256 can't be turned back by guessing.
     package var hash: String { Digest.sha256(secret) }
@@ -44,23 +45,6 @@ package struct AccessToken: Sendable {
         let (one, other) = (Array(one.utf8), Array(other.utf8))
         guard one.count == other.count else { return false }
         return zip(one, other).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
-    }
-
-    /// Base 64 for URLs (RFC 4648, section 5), without padding.
-    private static func base64(_ bytes: [UInt8]) -> String {
-        Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
-            .replacing("=", with: "")
-    }
-
-    private static func bytes(_ text: some StringProtocol) -> [UInt8]? {
-        let plain = text.utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "-"): UInt8(ascii: "+")
-            case UInt8(ascii: "_"): UInt8(ascii: "/")
-            default: byte
-            }
-        }
-        return Data(base64Encoded: Data(plain + [UInt8(ascii: "=")])).map(Array.init)
     }
 }
 

@@ -91,10 +91,13 @@ final class WorkerPool: @unchecked Sendable {
     /// Does jobs until there are no more.
     private func work(_ worker: Worker, _ number: Int) {
         let priority = ThreadPriority()
+        // Waiting for a job takes next to none, so that one look at the clock is enough for each.
+        var before = ProcessorTime.ofThread
         while let job = next(number, priority) {
-            let begin = ProcessorTime.ofThread
             job.run(worker)
-            let used = ProcessorTime.ofThread - begin
+            let after = ProcessorTime.ofThread
+            let used = after - before
+            before = after
             worker.awaitEnd()
             // Once before anything that others wait for is locked, and once more if it was lowered meanwhile.
             priority.restore()

@@ -1,4 +1,3 @@
-import Foundation
 package import MarqueeCatalog
 
 /// A part of a sandbox's diff, as JSON, CSV or text.
@@ -50,15 +49,12 @@ package struct DiffPage {
         let node = JSONNode.list([
             .text(place.table), .integer(Int64(place.phase)), .list(place.key.map(RowImage.node)),
         ])
-        return Data(node.bytes).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        return Base64URL.encode(node.bytes)
     }
 
     private static func place(_ text: String) throws -> SandboxDiff.Place {
-        var base64 = text.replacing("-", with: "+").replacing("_", with: "/")
-        while !base64.utf8.count.isMultiple(of: 4) { base64 += "=" }
-        guard let data = Data(base64Encoded: base64),
-            case .list(let parts)? = try? JSONReader.read(String(decoding: data, as: UTF8.self)), parts.count == 3,
+        guard let bytes = Base64URL.decode(text.utf8),
+            case .list(let parts)? = try? JSONReader.read(String(decoding: bytes, as: UTF8.self)), parts.count == 3,
             case .text(let table) = parts[0], case .integer(let phase) = parts[1],
             let key = try? RowImage.values(parts[2].json)
         else {
