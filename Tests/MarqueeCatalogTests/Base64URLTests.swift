@@ -5,7 +5,7 @@ import Testing
 struct Base64URLTests {
     @Test func texts_areThoseOfTheStandard_andReadBack() {
         for count in 0..<70 {
-            let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: ($0 + 1) * (37 * count + 11)) }
+            let bytes = (0..<count).map { UInt8(truncatingIfNeeded: ($0 + 1) * (37 * count + 11)) }
             let text = Base64URL.encode(bytes)
             let expected = Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
             #expect(text == expected.replacing("=", with: ""))

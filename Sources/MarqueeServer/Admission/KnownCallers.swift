@@ -7,16 +7,17 @@ import MarqueeAccess
 /// `@unchecked Sendable`: `lock` guards the rest.
 final class KnownCallers: @unchecked Sendable {
     private let lock = NSLock()
-    private var callers: [String: Principal] = [:]
+    /// By the tokens' hash values, which are of this process alone: no token stays in memory.
+    private var callers: [Int: Principal] = [:]
     private static let most = 10_000
 
     subscript(_ token: String) -> Principal? {
         get {
-            let key = Digest.sha256(token)
+            let key = token.hashValue
             return lock.withLock { callers[key] }
         }
         set {
-            let key = Digest.sha256(token)
+            let key = token.hashValue
             lock.withLock {
                 if callers.count >= Self.most, callers[key] == nil { callers.removeAll() }
                 callers[key] = newValue

@@ -44,6 +44,9 @@ struct FairQueue<Item> {
         count += 1
     }
 
+    /// Whether there is an item of an owner that may have one.
+    func hasNext(where mayHave: (Owner) -> Bool) -> Bool { turns.contains(where: mayHave) }
+
     /// Takes the first item of the next owner in turn that may have one.
     mutating func next(where mayHave: (Owner) -> Bool) -> (owner: Owner, item: Item)? {
         guard let place = turns.firstIndex(where: mayHave) else { return nil }

@@ -116,16 +116,16 @@ final class WorkerPool: @unchecked Sendable {
     func submit(_ job: Job) {
         var job = job
         job.latestStart = .now + patience
-        let isFull = condition.withLock {
+        let (isFull, wakes) = condition.withLock {
             // One principal alone does not fill the line.
             let most = job.owner == .service ? longestQueue : max(1, longestQueue / 2)
-            guard queue.count < longestQueue, queue.count(of: job.owner) < most, !isOver else { return true }
+            guard queue.count < longestQueue, queue.count(of: job.owner) < most, !isOver else { return (true, false) }
             queue.append(job, of: job.owner)
-            return false
+            return (false, canStart)
         }
         if isFull { return job.refuse(Self.busyError) }
         // Outside of the lock, which the thread that wakes up takes at once.
-        condition.signal()
+        if wakes { condition.signal() }
     }
 
     /// Runs a piece of work on one of the threads.
@@ -172,6 +172,7 @@ final class WorkerPool: @unchecked Sendable {
                 let isSlow = isSlow(owner)
                 if isSlow { priority.lower() }
                 running[number] = Running(owner: owner, priority: priority, isLowered: isSlow)
+                if canStart { condition.signal() }
                 return job
             }
             if isOver, queue.count == 0 {
@@ -181,6 +182,9 @@ final class WorkerPool: @unchecked Sendable {
             condition.wait()
         }
     }
+
+    /// Whether a thread waits for work, and there is a job that it may take.
+    private var canStart: Bool { running.count < threads && queue.hasNext(where: mayHaveAnother) }
 
     /// Whether an owner may hold one more thread. If not, their jobs stay in line; each thread that becomes free asks again.
     private func mayHaveAnother(_ owner: Owner) -> Bool {
@@ -223,7 +227,7 @@ final class WorkerPool: @unchecked Sendable {
                 running[number]?.isLowered = true
             }
             // Somebody may no longer be slow.
-            if queue.count > 0 { condition.broadcast() }
+            if canStart { condition.signal() }
             return queue.removeHeads { $0.latestStart < now }
         }
         for job in late { job.refuse(Self.busyError) }

@@ -8,7 +8,8 @@ package struct UTF8Key: Hashable, Sendable {
     package init(_ string: String) { self.string = string }
 
     package static func == (left: UTF8Key, right: UTF8Key) -> Bool {
-        left.string.utf8.elementsEqual(right.string.utf8)
+        var (left, right) = (left.string, right.string)
+        return left.withUTF8 { left in right.withUTF8 { left.count == $0.count && left.elementsEqual($0) } }
     }
 
     package func hash(into hasher: inout Hasher) {
