@@ -50,6 +50,8 @@ final class WorkerPool: @unchecked Sendable {
     private var running: [Int: Running] = [:]
     /// Seconds that owners have lately spent in long jobs.
     private var spent: [Owner: Double] = [:]
+    /// Threads that wait for a job.
+    private var idle = 0
     private var isOver = false
     private let threads: Int
     private let longestQueue: Int
@@ -91,17 +93,17 @@ final class WorkerPool: @unchecked Sendable {
     /// Does jobs until there are no more.
     private func work(_ worker: Worker, _ number: Int) {
         let priority = ThreadPriority()
-        // Waiting for a job takes next to none, so that one look at the clock is enough for each.
+        var job = next(number, priority, after: nil)
+        // Waiting for a job takes next to no time of a processor, so that one look at its clock is enough for each.
         var before = ProcessorTime.ofThread
-        while let job = next(number, priority) {
-            job.run(worker)
+        while let running = job {
+            running.run(worker)
             let after = ProcessorTime.ofThread
-            let used = after - before
-            before = after
             worker.awaitEnd()
-            // Once before anything that others wait for is locked, and once more if it was lowered meanwhile.
+            // Before anything is locked that others wait for.
             priority.restore()
-            if ended(number, used) { priority.restore() }
+            job = next(number, priority, after: after - before)
+            before = after
         }
     }
 
@@ -164,9 +166,13 @@ final class WorkerPool: @unchecked Sendable {
         }
     }
 
-    private func next(_ number: Int, _ priority: ThreadPriority) -> Job? {
+    /// Ends a thread's job and gives it another, for which it waits; nil when there are no more.
+    ///
+    /// - Parameter work: nanoseconds that a processor was busy with the job; nil where there was none.
+    private func next(_ number: Int, _ priority: ThreadPriority, after work: Int?) -> Job? {
         condition.lock()
         defer { condition.unlock() }
+        if let work { end(number, work) }
         while true {
             if let (owner, job) = queue.next(where: mayHaveAnother) {
                 let isSlow = isSlow(owner)
@@ -179,12 +185,22 @@ final class WorkerPool: @unchecked Sendable {
                 condition.broadcast()
                 return nil
             }
+            idle += 1
             condition.wait()
+            idle -= 1
         }
     }
 
+    private func end(_ number: Int, _ work: Int) {
+        guard let job = running.removeValue(forKey: number) else { return }
+        let isLong = work > Self.mostWork || .now - job.since > Self.longJob
+        if givesWay, isLong { noteLongJob(of: job.owner) }
+        // Once more, because it may have been lowered meanwhile.
+        job.priority.restore()
+    }
+
     /// Whether a thread waits for work, and there is a job that it may take.
-    private var canStart: Bool { running.count < threads && queue.hasNext(where: mayHaveAnother) }
+    private var canStart: Bool { idle > 0 && queue.hasNext(where: mayHaveAnother) }
 
     /// Whether an owner may hold one more thread. If not, their jobs stay in line; each thread that becomes free asks again.
     private func mayHaveAnother(_ owner: Owner) -> Bool {
@@ -200,19 +216,6 @@ final class WorkerPool: @unchecked Sendable {
     private func noteLongJob(of owner: Owner) {
         guard owner != .service else { return }
         spent[owner] = min(Self.mostSpent, spent[owner, default: 0] + Self.interval)
-    }
-
-    /// Notes that a thread's job has ended.
-    ///
-    /// - Parameter work: nanoseconds that a processor was busy with it.
-    /// - Returns: whether the thread's priority was lowered.
-    private func ended(_ number: Int, _ work: Int) -> Bool {
-        condition.withLock {
-            guard let job = running.removeValue(forKey: number) else { return false }
-            let isLong = work > Self.mostWork || .now - job.since > Self.longJob
-            if givesWay, isLong { noteLongJob(of: job.owner) }
-            return job.isLowered
-        }
     }
 
     /// Refuses jobs that have waited for too long, and lets those that run for long leave the processors to others.

@@ -1,12 +1,14 @@
 import CProcessor
 import Foundation
+import Synchronization
 
 /// The share of the processors that a thread gets beside others: its nice value on Linux.
 ///
 /// Only some processes may raise it again, such as root's. In others nothing is lowered.
-package struct ThreadPriority: Sendable {
+package final class ThreadPriority: Sendable {
     private let thread: id_t
     private let usual: Int32
+    private let isLowered = Atomic(false)
     /// By how much the nice value grows: the thread gets a tenth of what another one does that is as busy.
     private static let step: Int32 = 10
     private static let ofThread = __priority_which_t(PRIO_PROCESS.rawValue)
@@ -33,9 +35,15 @@ package struct ThreadPriority: Sendable {
     }
 
     /// May be called from any thread.
-    package func lower() { if Self.isReversible { _ = set(usual + Self.step) } }
+    package func lower() {
+        guard Self.isReversible, set(usual + Self.step) else { return }
+        isLowered.store(true, ordering: .releasing)
+    }
 
-    package func restore() { if Self.isReversible { _ = set(usual) } }
+    /// Takes back what was lowered. A call of ``lower()`` that has not come back yet may be missed.
+    package func restore() {
+        if isLowered.exchange(false, ordering: .acquiring) { _ = set(usual) }
+    }
 
     private func set(_ value: Int32) -> Bool { setpriority(Self.ofThread, thread, value) == 0 }
 }
