@@ -8,7 +8,7 @@ import MarqueeWarehouse
 /// Principals take turns, and none of them holds more than half of the threads. Where slow ones give way, those who have lately
 /// spent much time in long jobs do not hold more together either: whoever asks for little waits behind others who ask for little.
 ///
-/// `@unchecked Sendable`: `condition` is the lock of everything that changes.
+/// `@unchecked Sendable`: `lock` is that of everything that changes.
 final class WorkerPool: @unchecked Sendable {
     typealias Owner = FairQueue<Job>.Owner
 
@@ -44,14 +44,15 @@ final class WorkerPool: @unchecked Sendable {
         var isLowered: Bool
     }
 
-    private let condition = NSCondition()
+    private let lock = NSLock()
     private var queue = FairQueue<Job>()
     /// By the number of the thread.
     private var running: [Int: Running] = [:]
     /// Seconds that owners have lately spent in long jobs.
     private var spent: [Owner: Double] = [:]
-    /// Threads that wait for a job.
-    private var idle = 0
+    /// The numbers of threads that wait for a job. The one that came last is woken first: its connection's caches are warm.
+    private var idle: [Int] = []
+    private let wakeUps: [DispatchSemaphore]
     private var isOver = false
     private let threads: Int
     private let longestQueue: Int
@@ -79,11 +80,12 @@ final class WorkerPool: @unchecked Sendable {
     ) {
         self.givesWay = givesWay
         self.threads = threads
+        wakeUps = (0..<threads).map { _ in DispatchSemaphore(value: 0) }
         self.longestQueue = longestQueue
         self.patience = patience
-        for number in 1...threads { start("\(name)-\(number)") { [self] in work(makeWorker(), number) } }
+        for number in 0..<threads { start("\(name)-\(number + 1)") { [self] in work(makeWorker(), number) } }
         start("\(name)-clock") { [self] in
-            while condition.withLock({ !isOver }) {
+            while lock.withLock({ !isOver }) {
                 look()
                 Thread.sleep(forTimeInterval: Self.interval)
             }
@@ -118,16 +120,16 @@ final class WorkerPool: @unchecked Sendable {
     func submit(_ job: Job) {
         var job = job
         job.latestStart = .now + patience
-        let (isFull, wakes) = condition.withLock {
+        let (isFull, woken): (Bool, DispatchSemaphore?) = lock.withLock {
             // One principal alone does not fill the line.
             let most = job.owner == .service ? longestQueue : max(1, longestQueue / 2)
-            guard queue.count < longestQueue, queue.count(of: job.owner) < most, !isOver else { return (true, false) }
+            guard queue.count < longestQueue, queue.count(of: job.owner) < most, !isOver else { return (true, nil) }
             queue.append(job, of: job.owner)
-            return (false, canStart)
+            return (false, toWake())
         }
         if isFull { return job.refuse(Self.busyError) }
         // Outside of the lock, which the thread that wakes up takes at once.
-        if wakes { condition.signal() }
+        woken?.signal()
     }
 
     /// Runs a piece of work on one of the threads.
@@ -146,14 +148,14 @@ final class WorkerPool: @unchecked Sendable {
     }
 
     var load: Load {
-        condition.withLock { Load(threads: threads, busy: running.count, waiting: queue.count) }
+        lock.withLock { Load(threads: threads, busy: running.count, waiting: queue.count) }
     }
 
     /// Ends the threads once the line is empty.
     func end() {
-        condition.withLock {
+        lock.withLock {
             isOver = true
-            condition.broadcast()
+            wakeAll()
         }
     }
 
@@ -161,7 +163,7 @@ final class WorkerPool: @unchecked Sendable {
     func end(waiting time: Duration) {
         end()
         let end = ContinuousClock.now + time
-        while condition.withLock({ !running.isEmpty || queue.count > 0 }), .now < end {
+        while lock.withLock({ !running.isEmpty || queue.count > 0 }), .now < end {
             Thread.sleep(forTimeInterval: 0.01)
         }
     }
@@ -170,25 +172,37 @@ final class WorkerPool: @unchecked Sendable {
     ///
     /// - Parameter work: nanoseconds that a processor was busy with the job; nil where there was none.
     private func next(_ number: Int, _ priority: ThreadPriority, after work: Int?) -> Job? {
-        condition.lock()
-        defer { condition.unlock() }
+        lock.lock()
+        defer { lock.unlock() }
         if let work { end(number, work) }
         while true {
             if let (owner, job) = queue.next(where: mayHaveAnother) {
                 let isSlow = isSlow(owner)
                 if isSlow { priority.lower() }
                 running[number] = Running(owner: owner, priority: priority, isLowered: isSlow)
-                if canStart { condition.signal() }
+                toWake()?.signal()
                 return job
             }
             if isOver, queue.count == 0 {
-                condition.broadcast()
+                wakeAll()
                 return nil
             }
-            idle += 1
-            condition.wait()
-            idle -= 1
+            idle.append(number)
+            lock.unlock()
+            wakeUps[number].wait()
+            lock.lock()
         }
+    }
+
+    /// Takes a thread from those that wait, if there is a job that it may have.
+    private func toWake() -> DispatchSemaphore? {
+        guard !idle.isEmpty, queue.hasNext(where: mayHaveAnother) else { return nil }
+        return idle.popLast().map { wakeUps[$0] }
+    }
+
+    private func wakeAll() {
+        for number in idle { wakeUps[number].signal() }
+        idle = []
     }
 
     private func end(_ number: Int, _ work: Int) {
@@ -198,9 +212,6 @@ final class WorkerPool: @unchecked Sendable {
         // Once more, because it may have been lowered meanwhile.
         job.priority.restore()
     }
-
-    /// Whether a thread waits for work, and there is a job that it may take.
-    private var canStart: Bool { idle > 0 && queue.hasNext(where: mayHaveAnother) }
 
     /// Whether an owner may hold one more thread. If not, their jobs stay in line; each thread that becomes free asks again.
     private func mayHaveAnother(_ owner: Owner) -> Bool {
@@ -220,7 +231,7 @@ final class WorkerPool: @unchecked Sendable {
 
     /// Refuses jobs that have waited for too long, and lets those that run for long leave the processors to others.
     private func look() {
-        let late = condition.withLock {
+        let late = lock.withLock {
             let now = ContinuousClock.Instant.now
             spent = spent.mapValues { $0 - Self.forgiven * Self.interval }.filter { $0.value > 0 }
             for (number, job) in running where givesWay && now - job.since > Self.longJob {
@@ -230,7 +241,7 @@ final class WorkerPool: @unchecked Sendable {
                 running[number]?.isLowered = true
             }
             // Somebody may no longer be slow.
-            if canStart { condition.signal() }
+            toWake()?.signal()
             return queue.removeHeads { $0.latestStart < now }
         }
         for job in late { job.refuse(Self.busyError) }
