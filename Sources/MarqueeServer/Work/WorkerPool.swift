@@ -53,6 +53,8 @@ final class WorkerPool: @unchecked Sendable {
     /// The numbers of threads that wait for a job. The one that came last is woken first: its connection's caches are warm.
     private var idle: [Int] = []
     private let wakeUps: [DispatchSemaphore]
+    /// Whether a thread was woken that has not looked for a job yet. It wakes the next one when it has taken its own.
+    private var isWaking = false
     private var isOver = false
     private let threads: Int
     private let longestQueue: Int
@@ -191,13 +193,15 @@ final class WorkerPool: @unchecked Sendable {
             lock.unlock()
             wakeUps[number].wait()
             lock.lock()
+            isWaking = false
         }
     }
 
     /// Takes a thread from those that wait, if there is a job that it may have.
     private func toWake() -> DispatchSemaphore? {
-        guard !idle.isEmpty, queue.hasNext(where: mayHaveAnother) else { return nil }
-        return idle.popLast().map { wakeUps[$0] }
+        guard !isWaking, queue.hasNext(where: mayHaveAnother), let number = idle.popLast() else { return nil }
+        isWaking = true
+        return wakeUps[number]
     }
 
     private func wakeAll() {
